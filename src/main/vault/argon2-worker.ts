@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { argon2id } from 'hash-wasm';
+import type { Argon2Task } from './derive-key.ts';
+
+/** Runs Argon2id once, beside the main thread: it takes a quarter of a second in which windows must go on answering. */
+async function run(task: Argon2Task): Promise<void> {
+  const derived = await argon2id({
+    password: task.passphrase,
+    salt: task.salt,
+    memorySize: task.memoryKiB,
+    iterations: task.iterations,
+    parallelism: task.parallelism,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+  task.passphrase.fill(0);
+  const key = Uint8Array.from(derived);
+  derived.fill(0);
+  parentPort?.postMessage(key, [key.buffer]);
+}
+
+// A failure becomes the worker's 'error' event.
+void run(workerData as Argon2Task);

@@ -1,0 +1,92 @@
+import Dexie from 'dexie';
+import { databaseVersions, openDatabase, type DatabaseVersion, type IndexedDb } from './db.ts';
+import { migrateRecords } from './migrate.ts';
+import { createOutbox } from './outbox.ts';
+import { createPlans } from './plans.ts';
+import { createSealedRecords } from './sealed-records.ts';
+import { createSettings } from './settings.ts';
+import type { Store } from './store.ts';
+import { createStudents } from './students.ts';
+import { createTransactions } from './transactions.ts';
+import { createUpdatePlan } from './update-plan.ts';
+import { createVersions } from './versions.ts';
+
+export interface OpenStoreOptions {
+  /** The database's name. Profiles have sessions of their own, so one name does for all. */
+  readonly name: string;
+  /** From importDataKey. */
+  readonly dataKey: CryptoKey;
+  /** The browser's own when not given. */
+  readonly indexedDb?: IndexedDb;
+  /** How long any transaction may take, in milliseconds. */
+  readonly watchdogMs?: number;
+  /** The app's own history of versions when not given. */
+  readonly versions?: readonly DatabaseVersion[];
+}
+
+/**
+ * Opens the sealed database, brings it to this app's version and gives its Store. Rejects with StoreError:
+ * 'newer-database' (left untouched), 'disk', 'timeout'.
+ */
+export async function openStore({
+  name,
+  dataKey,
+  indexedDb = globalThis,
+  watchdogMs = 8000,
+  versions = databaseVersions,
+}: OpenStoreOptions): Promise<Store> {
+  const db = await openDatabase(name, versions, indexedDb, watchdogMs);
+  const transactions = createTransactions(db, watchdogMs);
+  try {
+    await migrateRecords(dataKey, versions, transactions);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+
+  const records = createSealedRecords(dataKey, versions);
+  const updatePlan = createUpdatePlan(records, transactions);
+  const students = createStudents(records, transactions);
+  const plans = createPlans(records, transactions, updatePlan);
+  const planVersions = createVersions(records, transactions, updatePlan);
+  const outbox = createOutbox(records, transactions, updatePlan);
+  const settings = createSettings(records, transactions);
+  const inOrder = createQueue();
+
+  return {
+    students: live(students.students),
+    saveStudent: (student) => inOrder(() => students.saveStudent(student)),
+    plans: live(plans.plans),
+    plan: live(plans.plan),
+    savePlan: (plan) => inOrder(() => plans.savePlan(plan)),
+    versions: live(planVersions.versions),
+    version: live(planVersions.version),
+    deliveries: live(outbox.deliveries),
+    commitApproval: (approval) => inOrder(() => planVersions.commitApproval(approval)),
+    commitDelivery: (outcome) => inOrder(() => outbox.commitDelivery(outcome)),
+    settings: live(settings.settings),
+    saveSettings: (given) => inOrder(() => settings.saveSettings(given)),
+    damaged: records.damaged,
+    close: () => db.close(),
+  };
+}
+
+/**
+ * Makes a read fit for a live query. The query knows what it reads only while it runs in Dexie's zone, and the wait for
+ * the cipher would leave it: reads after the first would go unnoticed. A promise of Dexie's own carries the zone over.
+ */
+function live<Arguments extends unknown[], Value>(
+  read: (...given: Arguments) => Promise<Value>,
+): (...given: Arguments) => Promise<Value> {
+  return (...given) => Dexie.Promise.resolve(read(...given));
+}
+
+/** Writes take effect in the order they were asked for: sealing takes its time, and a later save must not lose to an earlier one. */
+function createQueue(): (write: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (write) => {
+    const turn = last.then(write);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,37 @@
+import type { Delivery } from '../../shared/delivery/delivery.ts';
+import type { DeliveryRow } from './db.ts';
+import { deliveredPlan } from './merge-plan.ts';
+import type { SealedRecords } from './sealed-records.ts';
+import type { Store } from './store.ts';
+import type { Transactions } from './transactions.ts';
+import type { UpdatePlan } from './update-plan.ts';
+
+export function createOutbox(
+  records: SealedRecords,
+  transactions: Transactions,
+  updatePlan: UpdatePlan,
+): Pick<Store, 'deliveries' | 'commitDelivery'> {
+  return {
+    async deliveries() {
+      const rows = await transactions.read((db) => db.deliveries.toArray());
+      return records.openAll<Delivery>('deliveries', rows);
+    },
+    async commitDelivery({ delivery, ehoks }) {
+      const row = await sealedDelivery(records, delivery);
+      if (ehoks === undefined) {
+        await transactions.write(['deliveries'], (db) => db.deliveries.put(row));
+        return;
+      }
+      await updatePlan(delivery.planId, (stored) => stored && deliveredPlan(stored, ehoks), {
+        tables: ['deliveries'],
+        write: (db) => db.deliveries.put(row),
+      });
+    },
+  };
+}
+
+/** A delivery as it goes into its table. */
+export async function sealedDelivery(records: SealedRecords, delivery: Delivery): Promise<DeliveryRow> {
+  const { id, planId, state, nextAttemptAt } = delivery;
+  return { ...(await records.seal('deliveries', id, delivery)), planId, state, nextAttemptAt };
+}

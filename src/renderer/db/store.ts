@@ -1,0 +1,81 @@
+import type { Delivery } from '../../shared/delivery/delivery.ts';
+import type { Connection } from '../../shared/ipc-contract.ts';
+import type { Plan, PlanVersion, Student } from './records.ts';
+
+/** Sealed settings, one record a name. */
+export interface Settings {
+  /** Connection to eHOKS with its credentials; never in plain text on disk. */
+  readonly connection?: Connection;
+  /** The counselor's own institution: default of every oppilaitos-oid field. */
+  readonly organisation?: { readonly nimi: string; readonly oppilaitosOid: string };
+}
+
+/**
+ * The unlocked database. Every record is sealed before its transaction opens and opened after it has closed; each
+ * `commit...` is one transaction: all of it is on disk (strict durability) when the promise resolves, or none. Writes take
+ * effect in the order they were called. Reads work inside `useLiveQuery`.
+ * Rejects with `StoreError` when the disk refuses or does not answer in time.
+ */
+export interface Store {
+  readonly students: () => Promise<Student[]>;
+  readonly saveStudent: (student: Student) => Promise<void>;
+
+  readonly plans: () => Promise<Plan[]>;
+  readonly plan: (id: string) => Promise<Plan | undefined>;
+  /** An edit: the stored plan keeps its eHOKS ID and its approved version, whatever the given one says (merge-plan.ts). */
+  readonly savePlan: (plan: Plan) => Promise<void>;
+
+  /** Approved versions of a plan, oldest first. */
+  readonly versions: (planId: string) => Promise<PlanVersion[]>;
+  readonly version: (id: string) => Promise<PlanVersion | undefined>;
+
+  readonly deliveries: () => Promise<Delivery[]>;
+
+  /** Step 1 of the way to eHOKS: plan approved + immutable version + delivery row (+ older rows superseded). Refuses to overwrite a version. */
+  readonly commitApproval: (approval: {
+    readonly plan: Plan;
+    readonly version: PlanVersion;
+    readonly deliveries: readonly Delivery[];
+    /**
+     * `updatedAt` of the plan that was looked at and checked. When the stored plan has been edited since, nothing is written
+     * and it rejects with 'plan-changed': nobody approves what they have not seen, and no edit is written over.
+     */
+    readonly basedOn?: number;
+  }) => Promise<void>;
+
+  /** Step 5: what an answer changes, in one transaction. `ehoks` is merged into the stored plan, whatever was edited meanwhile. */
+  readonly commitDelivery: (outcome: {
+    readonly delivery: Delivery;
+    readonly ehoks?: { readonly id: number; readonly eid?: string };
+  }) => Promise<void>;
+
+  readonly settings: () => Promise<Settings>;
+  readonly saveSettings: (settings: Settings) => Promise<void>;
+
+  /**
+   * Records that did not open when they were last read. The lists leave them out and give everything else; reading one by
+   * its id rejects with 'sealed-record-damaged'.
+   */
+  readonly damaged: () => readonly DamagedRecord[];
+
+  readonly close: () => void;
+}
+
+/** Which record is damaged; says nothing of what was in it. */
+export interface DamagedRecord {
+  readonly table: 'students' | 'plans' | 'versions' | 'deliveries' | 'settings';
+  readonly id: string;
+}
+
+export class StoreError extends Error {
+  readonly code: 'newer-database' | 'disk' | 'timeout' | 'sealed-record-damaged' | 'version-exists' | 'plan-changed';
+  /** With 'sealed-record-damaged'. */
+  readonly record: DamagedRecord | undefined;
+
+  constructor(code: StoreError['code'], record?: DamagedRecord) {
+    super(code);
+    this.name = 'StoreError';
+    this.code = code;
+    this.record = record;
+  }
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { ehoksErrorSchema } from './ehoks-error.ts';
+import type { Result } from './result.ts';
+
+/**
+ * Every call the main process answers: its name, what it takes, what it gives. Written once; `answer-call.ts` checks both
+ * sides against it and `host.ts` takes its types from it. Nothing else crosses the bridge.
+ */
+
+export const profileSchema = z.enum(['harjoittelu', 'testi', 'tuotanto']);
+/** Practice, test and production never share a folder, a vault or a database (architecture 1). */
+export type Profile = z.infer<typeof profileSchema>;
+
+const kieliSchema = z.enum(['fi', 'sv']);
+
+/** A HOKS body on its way to eHOKS. Its content is checked by `hoksLuonti`/`hoksKorvaus` in main, against the contract. */
+const bodySchema = z.record(z.string(), z.unknown());
+
+const none = z.null();
+
+function resultOf<V extends z.ZodType, E extends z.ZodType>(value: V, error: E) {
+  return z.union([z.strictObject({ ok: z.literal(true), value }), z.strictObject({ ok: z.literal(false), error })]);
+}
+
+export const vaultErrorSchema = z.strictObject({
+  code: z.enum([
+    'wrong-passphrase',
+    'too-weak', // the new passphrase is shorter than the minimum
+    'exists', // a vault is already there: never overwritten
+    'missing',
+    'damaged', // the vault file cannot be read or its parameters are not allowed
+    'newer', // made by a newer version of the app
+    'not-writable', // the disk refused
+  ]),
+  /** How long the next attempt has to wait, after wrong ones. */
+  waitSeconds: z.number().nonnegative().optional(),
+});
+export type VaultError = z.infer<typeof vaultErrorSchema>;
+
+/** 32 bytes; the renderer turns them into a non-extractable CryptoKey at once and overwrites them. */
+const dataKeySchema = z.strictObject({ dataKey: z.instanceof(Uint8Array).refine((key) => key.length === 32) });
+
+/** How to reach one eHOKS. URLs as the provider gets them; see `checkConnection` in connection.ts for their form. */
+export const connectionSchema = z.strictObject({
+  baseUrl: z.string().max(500),
+  casUrl: z.string().max(500),
+  username: z.string().max(200),
+  password: z.string().max(500),
+  callerId: z.string().max(200),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const connectionErrorSchema = z.strictObject({
+  code: z.enum(['base-url', 'cas-url', 'insecure', 'caller-id', 'credentials', 'practice']),
+});
+
+/** What main knows of a sample student of practice mode: made-up people with study rights of every type. */
+export const sampleStudentSchema = z.strictObject({
+  nimi: z.string(),
+  ryhma: z.string(),
+  oppijaOid: z.string(),
+  /** In Koski's own shape (contract 11.1). */
+  opiskeluoikeus: z.record(z.string(), z.unknown()),
+});
+export type SampleStudent = z.infer<typeof sampleStudentSchema>;
+
+const hoksIdSchema = z.number().int().positive();
+const ehoksAnswer = <V extends z.ZodType>(value: V) => resultOf(value, ehoksErrorSchema);
+
+export const ipcContract = {
+  'app.info': {
+    argument: none,
+    answer: z.strictObject({
+      profile: profileSchema,
+      kieli: kieliSchema,
+      version: z.string(),
+      electron: z.string(),
+      /** Host name of the eHOKS in use, shown in the status bar; null before a connection is given. */
+      server: z.string().nullable(),
+      /** What the app has to say about the practice server: it did not start, or its store was damaged and put aside. */
+      fault: z.enum(['practice-server', 'practice-store']).optional(),
+    }),
+  },
+  'app.setKieli': { argument: z.strictObject({ kieli: kieliSchema }), answer: none },
+  /** Restarts the app with another profile. */
+  'app.useProfile': { argument: z.strictObject({ profile: profileSchema }), answer: none },
+  /** Only identifiers and codes, never text of a plan. */
+  'clipboard.writeIdentifier': {
+    argument: z.strictObject({ text: z.string().regex(/^[0-9A-Za-z.-]{1,64}$/) }),
+    answer: none,
+  },
+
+  'vault.state': {
+    argument: none,
+    answer: z.strictObject({ state: z.enum(['none', 'locked', 'damaged', 'newer']) }),
+  },
+  'vault.create': {
+    argument: z.strictObject({ passphrase: z.string().max(1000) }),
+    answer: resultOf(dataKeySchema, vaultErrorSchema),
+  },
+  'vault.unlock': {
+    argument: z.strictObject({ passphrase: z.string().max(1000) }),
+    answer: resultOf(dataKeySchema, vaultErrorSchema),
+  },
+  /** Practice profile only: opens its throw-away vault, made on first use; asks for nothing. */
+  'vault.openPractice': { argument: none, answer: resultOf(dataKeySchema, vaultErrorSchema) },
+  /** Ends this renderer process and starts a new, locked one. */
+  'vault.lock': { argument: none, answer: none },
+
+  'ehoks.connect': { argument: connectionSchema, answer: resultOf(none, connectionErrorSchema) },
+  'ehoks.create': {
+    argument: z.strictObject({ body: bodySchema }),
+    answer: ehoksAnswer(z.strictObject({ id: hoksIdSchema })),
+  },
+  'ehoks.replace': {
+    argument: z.strictObject({ id: hoksIdSchema, body: bodySchema }),
+    answer: ehoksAnswer(none),
+  },
+  /** The whole stored plan, as the server gives it. */
+  'ehoks.get': { argument: z.strictObject({ id: hoksIdSchema }), answer: ehoksAnswer(bodySchema) },
+  /** eHOKS ID of the plan of a study right; error 'no-hoks-for-opiskeluoikeus' when there is none. */
+  'ehoks.findByOpiskeluoikeus': {
+    argument: z.strictObject({ oid: z.string().max(64) }),
+    answer: ehoksAnswer(z.strictObject({ id: hoksIdSchema })),
+  },
+
+  'practice.students': { argument: none, answer: z.array(sampleStudentSchema) },
+} as const satisfies Record<string, { argument: z.ZodType; answer: z.ZodType }>;
+
+export type CallName = keyof typeof ipcContract;
+export type CallArgument<N extends CallName> = z.infer<(typeof ipcContract)[N]['argument']>;
+export type CallAnswer<N extends CallName> = z.infer<(typeof ipcContract)[N]['answer']>;
+
+/** Why a call gets no answer. Only these words cross the bridge: `host.call` rejects with an Error whose message is one of them. */
+export const callRefusals = [
+  'foreign-frame', // asked by anything but the main frame of the app's own page
+  'unknown-call',
+  'bad-argument',
+  'bad-answer',
+  'failed', // the handler threw
+] as const;
+export type CallRefusal = (typeof callRefusals)[number];
+/** What travels back from main for one call. */
+export type CallReply = Result<unknown, CallRefusal>;
+
+/** What main may announce by itself. Announcements never drive control flow. */
+export const hostEvents = ['online'] as const;
+export type HostEvent = (typeof hostEvents)[number];
+
+/** The whole surface that the preload script puts on `window.host`. */
+export interface HostBridge {
+  readonly call: (name: string, argument: unknown) => Promise<unknown>;
+  readonly on: (event: string, listener: () => void) => () => void;
+}
