@@ -1,0 +1,112 @@
+import ky from 'ky';
+import type { EhoksError } from '../../shared/ehoks-error.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Answer } from './classify-answer.ts';
+import { classifyFailure } from './network-failure.ts';
+
+/** Electron's `net.fetch` in the app, the global one in tests. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** Epoch milliseconds. */
+export type Clock = () => number;
+
+export interface Outgoing {
+  readonly method: 'get' | 'post' | 'put';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly form?: URLSearchParams;
+  /** Whether the request may change something in eHOKS. */
+  readonly wasWrite: boolean;
+}
+
+export interface WholeAnswer extends Answer {
+  readonly location: string | undefined;
+}
+
+/** One request, one answer read to its end; or why there is none. */
+export type Exchange = (outgoing: Outgoing) => Promise<Result<WholeAnswer, EhoksError>>;
+
+/** No plan is near this size; a server that sends more is not eHOKS. */
+const largestAnswerBytes = 20 * 1024 * 1024;
+
+/**
+ * Makes the one way requests leave main: no retry (the delivery queue alone repeats), no redirect followed, no cookies
+ * or cache of a browser, `timeoutMs` over the whole exchange including the body.
+ */
+export function createExchange(options: {
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}): Exchange {
+  const http = ky.create({
+    fetch: options.fetch,
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+
+  return async ({ method, url, headers, json, form, wasWrite }) => {
+    const signal = AbortSignal.timeout(options.timeoutMs);
+    const body = json === undefined ? { body: form } : { json };
+    let response: Response;
+    try {
+      response = await http(url, { method, headers: { accept: 'application/json', ...headers }, signal, ...body });
+    } catch (failure) {
+      return fail(signal.aborted ? { code: 'timeout', outcomeUnknown: wasWrite } : classifyFailure(failure, wasWrite));
+    }
+    try {
+      const text = await readText(response, signal);
+      if (text === undefined) return fail({ code: 'not-ehoks', status: response.status, outcomeUnknown: wasWrite });
+      return ok({
+        status: response.status,
+        contentType: response.headers.get('content-type') ?? '',
+        text,
+        retryAfterSeconds: retryAfter(response.headers.get('retry-after'), options.clock),
+        location: response.headers.get('location') ?? undefined,
+      });
+    } catch {
+      // Cut off in the middle of the answer: the request itself arrived.
+      const code = signal.aborted ? 'timeout' : 'not-ehoks';
+      return fail({ code, status: response.status, outcomeUnknown: wasWrite });
+    }
+  };
+}
+
+/** The body as text; `undefined` when it is larger than any eHOKS answer. Rejects when it breaks off or time is up. */
+async function readText(response: Response, signal: AbortSignal): Promise<string | undefined> {
+  if (response.body === null) return '';
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  // Not every fetch ends a body with its signal; without this a stalled body would hold the queue for ever.
+  const stop = () => void reader.cancel(signal.reason).catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) return text + decoder.decode();
+      bytes += value.byteLength;
+      if (bytes > largestAnswerBytes) {
+        await reader.cancel();
+        return undefined;
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Retry-After as seconds from now: a number of seconds or an HTTP date. */
+function retryAfter(header: string | null, clock: Clock): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.round((at - clock()) / 1000));
+}

@@ -1,0 +1,106 @@
+import { type Delivery, supersededByApproval } from '../../shared/delivery/delivery.ts';
+import { canonicalText } from '../../shared/hoks/canonical.ts';
+import { blocksApproval, checkPlan } from '../../shared/hoks/check-plan.ts';
+import type { Finding } from '../../shared/hoks/field-spec.ts';
+import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Plan, PlanVersion } from '../db/records.ts';
+import type { Store } from '../db/store.ts';
+import { type Exclusive, outboxLock } from '../delivery/exclusive.ts';
+import { withPeriodIds } from './period-ids.ts';
+
+export interface Approval {
+  readonly version: PlanVersion;
+  /** False when the newest version already holds this content: nothing new is sent. */
+  readonly isNew: boolean;
+}
+
+/** Why a plan cannot be approved: what eHOKS would refuse, and what must not go there (Finding.blocksApproval). */
+export interface ApprovalRefusal {
+  readonly findings: readonly Finding[];
+}
+
+export interface ApproveArguments {
+  readonly planId: string;
+  readonly store: Store;
+  readonly exclusive: Exclusive;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Today in Helsinki, YYYY-MM-DD. */
+  readonly today: string;
+  readonly opiskeluoikeus: Opiskeluoikeus | undefined;
+  /** `crypto.randomUUID` in the app. */
+  readonly newId: () => string;
+  /** `updatedAt` of the plan the person has in front of them; the stored plan's own when absent. */
+  readonly basedOn?: number;
+}
+
+/**
+ * Step 1 of the way to eHOKS: the plan as it stands becomes an immutable version with a delivery row, in one
+ * transaction. Approving unchanged content again gives the version that already is. The first approval's date stays
+ * for ever, the time of approval and update move (R1). Rejects when the store does ('plan-changed': the plan was edited
+ * after it was looked at), or has no such plan.
+ */
+export async function approvePlan(approve: ApproveArguments): Promise<Result<Approval, ApprovalRefusal>> {
+  const { planId, store } = approve;
+  return approve.exclusive(outboxLock, async () => {
+    const plan = await store.plan(planId);
+    if (plan === undefined) throw new Error('no such plan');
+    const newest = (await store.versions(planId)).at(-1);
+    const document = approvedDocument(plan.document, newest?.document, approve);
+
+    if (newest !== undefined && withoutApprovalTimes(newest.document) === withoutApprovalTimes(document)) {
+      return ok({ version: newest, isNew: false });
+    }
+    const findings = refusals(plan, document, approve);
+    if (findings.length > 0) return fail({ findings });
+
+    // A damaged version is missing from the list; its number is taken all the same.
+    const number = Math.max(newest?.number ?? 0, plan.approvedVersion) + 1;
+    const id = `${planId}:${number}`;
+    const version: PlanVersion = { id, planId, number, document, approvedAt: approve.now };
+    const rows = (await store.deliveries()).filter((row) => row.planId === planId);
+    await store.commitApproval({
+      plan: { ...plan, document, approvedVersion: number },
+      version,
+      deliveries: [...supersededByApproval(rows), newDelivery(version)],
+      basedOn: approve.basedOn ?? plan.updatedAt,
+    });
+    return ok({ version, isNew: true });
+  });
+}
+
+function newDelivery({ id, planId, approvedAt }: PlanVersion): Delivery {
+  return { id, planId, state: 'queued', attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt };
+}
+
+/** The draft with what approval adds to it: dates and times of R1 and an identifier in every workplace period. */
+function approvedDocument(draft: HoksDraft, previous: HoksDraft | undefined, approve: ApproveArguments): HoksDraft {
+  const { id: _id, ...document } = withPeriodIds(draft, approve.newId);
+  // eHOKS drops milliseconds (contract 1.1): a time with them would never compare equal.
+  const time = `${new Date(approve.now).toISOString().slice(0, 19)}Z`;
+  return {
+    ...document,
+    'ensikertainen-hyvaksyminen':
+      document['ensikertainen-hyvaksyminen'] ?? previous?.['ensikertainen-hyvaksyminen'] ?? approve.today,
+    hyvaksytty: time,
+    paivitetty: time,
+  };
+}
+
+/** What a version says, without when it was approved. */
+function withoutApprovalTimes({ hyvaksytty: _hyvaksytty, paivitetty: _paivitetty, ...content }: HoksDraft): string {
+  return canonicalText(content);
+}
+
+/**
+ * What stands in the way. Until there is an eHOKS ID the plan must be fit for POST, which demands more than PUT: a
+ * first delivery that is still under way may yet come to nothing.
+ */
+function refusals(plan: Plan, document: HoksDraft, { opiskeluoikeus, today }: ApproveArguments): Finding[] {
+  const body = plan.ehoks === undefined ? document : { ...document, id: plan.ehoks.id };
+  const method = plan.ehoks === undefined ? 'post' : 'put';
+  const findings = checkPlan(body, { method, virkailija: false, opiskeluoikeus, today });
+  return findings.filter(blocksApproval);
+}

@@ -1,0 +1,267 @@
+import type { EhoksError, EhoksErrorCode } from '../ehoks-error.ts';
+import { retryDelay } from './retry-delay.ts';
+
+/**
+ * One approved version on its way to eHOKS. A row never disappears by itself: it ends as delivered, superseded (a newer
+ * approved version took its place before this one was stored) or stays until a person acts.
+ */
+export interface Delivery {
+  /** The id of the approved version it delivers, `${planId}:${number}`. */
+  readonly id: string;
+  readonly planId: string;
+  readonly state: DeliveryState;
+  /** 'post' until the plan has an eHOKS ID, then 'put'. Decided when the row is sent, kept for the look-up after a crash. */
+  readonly method?: 'post' | 'put';
+  /** How many times it has been tried; each try writes to eHOKS at most once. */
+  readonly attempts: number;
+  /** Epoch milliseconds; a queued row waits until then. 0 = now. */
+  readonly nextAttemptAt: number;
+  /** True while it is not known whether an earlier attempt was stored: look up before anything is repeated. */
+  readonly outcomeUnknown: boolean;
+  /** When it was approved, delivered; epoch milliseconds. */
+  readonly approvedAt: number;
+  readonly deliveredAt?: number;
+  /** The last thing that went wrong, for the person. */
+  readonly lastError?: DeliveryProblem;
+  /** For `invalid`: where in the plan eHOKS found fault. No value of the plan is among them. */
+  readonly findings?: Extract<EhoksError, { code: 'invalid' }>['findings'];
+}
+
+export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'blocked' | 'superseded';
+
+export type DeliveryProblem =
+  | EhoksErrorCode
+  /** eHOKS holds something that is not ours: never overwritten without a person. */
+  | 'differs-in-ehoks'
+  /** Right after our own write eHOKS gives back something else than was approved. */
+  | 'server-took-something-else'
+  /** The approved version cannot be opened from this machine's disk. */
+  | 'version-unreadable';
+
+/** What one try came to. */
+export type DeliveryAnswer =
+  /** eHOKS was read and holds exactly the approved content, or it needed nothing. */
+  | { readonly kind: 'holds-approved' }
+  | { readonly kind: 'holds-something-else'; readonly afterWrite: boolean }
+  | { readonly kind: 'unreadable' }
+  /** `step`: reading before the write, the write itself, or reading it back. */
+  | { readonly kind: 'failed'; readonly step: 'before' | 'write' | 'after'; readonly error: EhoksError };
+
+/** A day: how long a study right may take to reach Koski (requirements 1C), and how long eHOKS delivery may take (R25). */
+const dayMs = 24 * 3_600_000;
+
+/** Step 4 of the way to eHOKS: the row after an answer. Pure; `now` in epoch milliseconds, `random` gives [0, 1). */
+export function nextDelivery(row: Delivery, answer: DeliveryAnswer, now: number, random: () => number): Delivery {
+  const settled = { ...row, lastError: undefined, findings: undefined };
+  switch (answer.kind) {
+    case 'holds-approved':
+      return { ...settled, state: 'delivered', deliveredAt: now, nextAttemptAt: 0, outcomeUnknown: false };
+    case 'holds-something-else':
+      return {
+        ...settled,
+        state: 'blocked',
+        outcomeUnknown: false,
+        lastError: answer.afterWrite ? 'server-took-something-else' : 'differs-in-ehoks',
+      };
+    case 'unreadable':
+      return { ...settled, state: 'blocked', lastError: 'version-unreadable' };
+    case 'failed':
+      return afterFailure(settled, row.lastError, answer, now, random);
+  }
+}
+
+function afterFailure(
+  row: Delivery,
+  previousError: DeliveryProblem | undefined,
+  { step, error }: Extract<DeliveryAnswer, { kind: 'failed' }>,
+  now: number,
+  random: () => number,
+): Delivery {
+  const failed: Delivery = {
+    ...row,
+    lastError: error.code,
+    findings: error.code === 'invalid' ? error.findings : undefined,
+    outcomeUnknown: unknownAfter(row, step, error),
+  };
+  const queued = (nextAttemptAt: number): Delivery => ({ ...failed, state: 'queued', nextAttemptAt });
+  const retryAfterSeconds = error.code === 'busy' ? error.retryAfterSeconds : undefined;
+
+  switch (reactionTo(error.code, step)) {
+    case 'retry':
+      return queued(now + retryDelay(row.attempts, random, retryAfterSeconds));
+    case 'look-up':
+      // The first time at once; a server that keeps saying so without holding the plan is not asked in a tight loop.
+      return queued(previousError === error.code ? now + retryDelay(row.attempts, random) : 0);
+    case 'retry-for-a-day':
+      return now < row.approvedAt + dayMs
+        ? queued(now + retryDelay(row.attempts + 4, random))
+        : { ...failed, state: 'blocked' };
+    case 'connection':
+      return queued(0);
+    case 'block':
+      return { ...failed, state: 'blocked' };
+  }
+}
+
+/** Only a write makes the outcome unknown; reading before it changes nothing, and after it the write is not verified yet. */
+function unknownAfter(row: Delivery, step: 'before' | 'write' | 'after', error: EhoksError): boolean {
+  if (step === 'write') return error.outcomeUnknown || error.code === 'duplicate';
+  return step === 'after' ? true : row.outcomeUnknown;
+}
+
+/**
+ * retry = later by itself; look-up = at once, beginning with the look-up; connection = the connection or its account
+ * needs a person, the plan itself is fine; block = this plan needs a person.
+ */
+type Reaction = 'retry' | 'retry-for-a-day' | 'look-up' | 'connection' | 'block';
+
+const reactions: Readonly<Record<EhoksErrorCode, Reaction>> = {
+  offline: 'retry',
+  timeout: 'retry',
+  tls: 'retry',
+  'not-ehoks': 'retry',
+  busy: 'retry',
+  'linked-system': 'retry',
+  'server-fault': 'retry',
+  'no-hoks-for-opiskeluoikeus': 'retry',
+  'opiskeluoikeus-not-found': 'retry-for-a-day',
+  duplicate: 'look-up',
+  'content-refused': 'look-up',
+  'not-connected': 'connection',
+  'login-refused': 'connection',
+  'ticket-refused': 'connection',
+  'not-service-user': 'connection',
+  'route-not-found': 'connection',
+  'no-access': 'block',
+  'hoks-not-found': 'block',
+  archived: 'block',
+  'opiskeluoikeus-ended': 'block',
+  'opiskeluoikeus-not-of-oppija': 'block',
+  'opiskeluoikeus-contained': 'block',
+  'opiskeluoikeus-changed': 'block',
+  'oppija-not-found': 'block',
+  'oppija-changed': 'block',
+  'not-in-index': 'block',
+  'too-large': 'block',
+  invalid: 'block',
+  refused: 'block',
+};
+
+function reactionTo(code: EhoksErrorCode, step: 'before' | 'write' | 'after'): Reaction {
+  // eHOKS answers a write with an unknown code the same way as an unknown address (F6): then it is this plan's problem.
+  if (code === 'route-not-found' && step === 'write') return 'block';
+  // A content-refused write that was looked up and is not there comes back from the look-up: nothing left to try.
+  if (code === 'content-refused' && step !== 'write') return 'block';
+  return reactions[code];
+}
+
+const needsConnection: ReadonlySet<DeliveryProblem> = new Set<EhoksErrorCode>([
+  'not-connected',
+  'login-refused',
+  'ticket-refused',
+  'not-service-user',
+  'route-not-found',
+]);
+
+const serverWide: ReadonlySet<DeliveryProblem> = new Set<EhoksErrorCode>([
+  'offline',
+  'timeout',
+  'tls',
+  'not-ehoks',
+  'busy',
+  'linked-system',
+]);
+
+/** Whom a row's last problem concerns: the plan alone, the server (pause the queue), or the connection (stop, ask). */
+export function concerns(row: Delivery): 'plan' | 'server' | 'connection' {
+  if (row.state !== 'queued' || row.lastError === undefined) return 'plan';
+  if (serverWide.has(row.lastError)) return 'server';
+  return needsConnection.has(row.lastError) ? 'connection' : 'plan';
+}
+
+/** At start, and whenever nobody can be sending: a row found 'sending' was cut off, so its outcome is unknown. */
+export function startUp(rows: readonly Delivery[]): Delivery[] {
+  return rows.map((row) =>
+    row.state === 'sending' ? { ...row, state: 'queued', nextAttemptAt: 0, outcomeUnknown: true } : row,
+  );
+}
+
+/** The row as it is on disk before anything leaves (pessimistic: from here on a crash means "outcome unknown"). */
+export function claimed(row: Delivery, method: 'post' | 'put'): Delivery {
+  return { ...row, state: 'sending', method, attempts: row.attempts + 1 };
+}
+
+/** A person asks to try again now. A blocked row starts over; a waiting one only stops waiting. */
+export function retried(row: Delivery): Delivery {
+  if (row.state === 'blocked') {
+    return { ...row, state: 'queued', nextAttemptAt: 0, lastError: undefined, findings: undefined };
+  }
+  return row.state === 'queued' ? { ...row, nextAttemptAt: 0 } : row;
+}
+
+/** The rows of a plan that a newer approval replaces: those that are known not to be on their way or stored. */
+export function supersededByApproval(rowsOfPlan: readonly Delivery[]): Delivery[] {
+  return rowsOfPlan
+    .filter((row) => row.state === 'blocked' || (row.state === 'queued' && !row.outcomeUnknown))
+    .map(superseded);
+}
+
+/** A row that would stay blocked although a newer version waits behind it gives way to that one. */
+export function giveWay(row: Delivery, rowsOfPlan: readonly Delivery[]): Delivery {
+  const hasNewer = rowsOfPlan.some((other) => versionNumber(other) > versionNumber(row));
+  return row.state === 'blocked' && hasNewer ? superseded(row) : row;
+}
+
+function superseded(row: Delivery): Delivery {
+  return { ...row, state: 'superseded' };
+}
+
+/**
+ * The row to send now: earliest approval first, a plan's versions strictly in order. A row that went wrong goes behind
+ * those that did not, so one bad plan never holds up the others. `reconnected`: the network came back, so rows that wait
+ * only because of it wait no longer.
+ */
+export function dueDelivery(rows: readonly Delivery[], now: number, reconnected = false): Delivery | undefined {
+  return nextInLine(rows)
+    .filter(
+      (row) => row.nextAttemptAt <= now || (reconnected && row.lastError !== 'busy' && concerns(row) === 'server'),
+    )
+    .sort((a, b) => troubles(a) - troubles(b) || a.approvedAt - b.approvedAt || (a.id < b.id ? -1 : 1))[0];
+}
+
+function troubles(row: Delivery): 0 | 1 {
+  return row.lastError === undefined ? 0 : 1;
+}
+
+/** When the next row falls due, in epoch milliseconds; `undefined` when nothing waits. */
+export function nextDueAt(rows: readonly Delivery[]): number | undefined {
+  const times = nextInLine(rows).map((row) => row.nextAttemptAt);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** Per plan the oldest version that is still on its way. */
+function nextInLine(rows: readonly Delivery[]): Delivery[] {
+  const first = new Map<string, Delivery>();
+  for (const row of rows) {
+    if (row.state !== 'queued' && row.state !== 'sending') continue;
+    const other = first.get(row.planId);
+    if (other === undefined || versionNumber(row) < versionNumber(other)) first.set(row.planId, row);
+  }
+  return [...first.values()].filter((row) => row.state === 'queued');
+}
+
+/**
+ * The plan's other versions whose content eHOKS may rightly hold when this row is sent: the last delivered one and
+ * everything tried after it, newest first.
+ */
+export function possiblyStored(row: Delivery, rowsOfPlan: readonly Delivery[]): Delivery[] {
+  const newestFirst = [...rowsOfPlan].sort((a, b) => versionNumber(b) - versionNumber(a));
+  const delivered = newestFirst.findIndex((other) => other.state === 'delivered');
+  const candidates = delivered === -1 ? newestFirst : newestFirst.slice(0, delivered + 1);
+  return candidates.filter((other) => other.id !== row.id && other.attempts > 0);
+}
+
+/** Which of a plan's versions a row delivers; the clock may jump, the number does not. */
+export function versionNumber(row: Pick<Delivery, 'id'>): number {
+  return Number(row.id.slice(row.id.lastIndexOf(':') + 1));
+}

@@ -1,0 +1,56 @@
+import { approvedPlan, deliveredPlan, editedPlan } from '../../../src/renderer/db/merge-plan.ts';
+import type { Plan, PlanVersion, Student } from '../../../src/renderer/db/records.ts';
+import { type Settings, type Store, StoreError } from '../../../src/renderer/db/store.ts';
+import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
+
+/** Stands around each commit of an approval or a delivery: may refuse before it, or be killed on either side of it. */
+export type AroundCommit = (commit: () => void) => Promise<void>;
+
+/** A `Store` in memory with the same promises as the real one: each commit all or nothing, records copied, never shared. */
+export function createMemoryStore(aroundCommit: AroundCommit = async (commit) => commit()): Store {
+  const students = new Map<string, Student>();
+  const plans = new Map<string, Plan>();
+  const versions = new Map<string, PlanVersion>();
+  const deliveries = new Map<string, Delivery>();
+  let settings: Settings = {};
+  const copies = async <Value>(values: Iterable<Value>) => structuredClone([...values]);
+
+  return {
+    students: () => copies(students.values()),
+    saveStudent: async (student) => void students.set(student.id, structuredClone(student)),
+    plans: () => copies(plans.values()),
+    plan: async (id) => structuredClone(plans.get(id)),
+    savePlan: async (plan) => {
+      plans.set(plan.id, structuredClone(editedPlan(plans.get(plan.id), plan)));
+    },
+    versions: async (planId) => {
+      const ofPlan = [...versions.values()].filter((version) => version.planId === planId);
+      return copies(ofPlan.sort((a, b) => a.number - b.number));
+    },
+    version: async (id) => structuredClone(versions.get(id)),
+    deliveries: () => copies(deliveries.values()),
+    commitApproval: ({ plan, version, deliveries: rows, basedOn }) =>
+      aroundCommit(() => {
+        const stored = plans.get(plan.id);
+        if (basedOn !== undefined && stored?.updatedAt !== basedOn) throw new StoreError('plan-changed');
+        if (versions.has(version.id)) throw new StoreError('version-exists');
+        plans.set(plan.id, structuredClone(approvedPlan(stored, plan)));
+        versions.set(version.id, structuredClone(version));
+        for (const row of rows) deliveries.set(row.id, structuredClone(row));
+      }),
+    commitDelivery: ({ delivery, ehoks }) =>
+      aroundCommit(() => {
+        const stored = plans.get(delivery.planId);
+        if (ehoks !== undefined && stored !== undefined) {
+          plans.set(stored.id, structuredClone(deliveredPlan(stored, ehoks)));
+        }
+        deliveries.set(delivery.id, structuredClone(delivery));
+      }),
+    settings: async () => structuredClone(settings),
+    saveSettings: async (changed) => {
+      settings = structuredClone({ ...settings, ...changed });
+    },
+    damaged: () => [],
+    close: () => undefined,
+  };
+}
