@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import {
+  type CallAnswer,
+  type CallArgument,
+  type CallName,
+  type CallRefusal,
+  type CallReply,
+  ipcContract,
+} from '../shared/ipc-contract.ts';
+import { fail, ok } from '../shared/result.ts';
+import { callChannel } from './channels.ts';
+import type { Log } from './log.ts';
+import { isOwnAddress } from './page-files.ts';
+
+/** One function for each call of the contract, with its argument already checked. */
+export type Handlers = {
+  readonly [N in CallName]: (argument: CallArgument<N>) => CallAnswer<N> | Promise<CallAnswer<N>>;
+};
+
+/** The part of Electron's event that says who asks. */
+export interface Caller {
+  readonly senderFrame: { readonly url: string } | null;
+  readonly sender: { readonly mainFrame: { readonly url: string } };
+}
+
+/** The part of Electron's ipcMain that is used. */
+export interface CallReceiver {
+  readonly handle: (
+    channel: string,
+    listener: (event: Caller, name: unknown, argument: unknown) => Promise<CallReply>,
+  ) => void;
+}
+
+type Contract = {
+  readonly [N in CallName]: {
+    readonly argument: z.ZodType<CallArgument<N>>;
+    readonly answer: z.ZodType<CallAnswer<N>>;
+  };
+};
+const contract: Contract = ipcContract;
+
+/**
+ * Answers the page's calls. Refused are: any frame but the main frame of app://hoks, a name that is not in the contract,
+ * an argument or an answer that is not of the contract's shape, and a handler that throws. A refusal is one word of
+ * `CallRefusal`: no message and no stack crosses, because either could hold content of a plan.
+ */
+export function answerCalls(receiver: CallReceiver, handlers: Handlers, log: Log): void {
+  const answerers = new Map<string, (argument: unknown) => Promise<CallReply>>();
+  for (const name of callNames) answerers.set(name, answererOf(name, handlers[name]));
+
+  receiver.handle(callChannel, async (event, name, argument) => {
+    const answerer = typeof name === 'string' ? answerers.get(name) : undefined;
+    const reply = !isOurPage(event)
+      ? refuse('foreign-frame')
+      : answerer === undefined
+        ? refuse('unknown-call')
+        : await answerer(argument);
+    if (!reply.ok) log.event('call.refused', { refusal: reply.error, call: callNames.find((known) => known === name) });
+    return reply;
+  });
+}
+
+const callNames = Object.keys(ipcContract) as CallName[];
+
+function refuse(refusal: CallRefusal): CallReply {
+  return fail(refusal);
+}
+
+/** F11: scheme and host are compared, not origins; the frame object itself has to be the page's main frame. */
+function isOurPage({ senderFrame, sender }: Caller): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnAddress(senderFrame.url);
+}
+
+function answererOf<N extends CallName>(name: N, handler: Handlers[N]): (argument: unknown) => Promise<CallReply> {
+  const { argument: argumentSchema, answer: answerSchema } = contract[name];
+  return async (given) => {
+    const argument = argumentSchema.safeParse(given);
+    if (!argument.success) return refuse('bad-argument');
+    try {
+      const answer = answerSchema.safeParse(await handler(argument.data));
+      return answer.success ? ok(answer.data) : refuse('bad-answer');
+    } catch {
+      return refuse('failed');
+    }
+  };
+}

@@ -1,0 +1,120 @@
+import { checkConnection } from '../shared/connection.ts';
+import type { EhoksCalls } from '../shared/delivery/ehoks-calls.ts';
+import type { EhoksError } from '../shared/ehoks-error.ts';
+import type { CallAnswer, Connection, Profile, SampleStudent } from '../shared/ipc-contract.ts';
+import type { Kieli } from '../shared/kieli.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import type { Handlers } from './answer-call.ts';
+import type { Log } from './log.ts';
+import type { Opened, Vault } from './vault/vault.ts';
+
+/** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
+export interface HandlerDependencies {
+  readonly profile: Profile;
+  readonly versions: { readonly app: string; readonly electron: string };
+  readonly kieli: () => Kieli;
+  readonly setKieli: (kieli: Kieli) => void;
+  /** Remembers the profile and starts the app again with it. */
+  readonly useProfile: (profile: Profile) => void;
+  readonly writeClipboard: (text: string) => void | Promise<void>;
+  readonly vault: Vault;
+  /** Ends the page's process and forgets the connection. */
+  readonly lock: () => void;
+  readonly connection: {
+    readonly current: () => Connection | undefined;
+    readonly use: (connection: Connection) => void;
+  };
+  readonly ehoks: EhoksCalls;
+  /** Refuses a body that eHOKS would refuse, before anything leaves the machine. */
+  readonly checkBody: (body: Readonly<Record<string, unknown>>, method: 'post' | 'put') => Result<null, EhoksError>;
+  /** Settles when the practice server runs or could not start, with what the person has to know. At once in the other profiles. */
+  readonly practiceFault: Promise<CallAnswer<'app.info'>['fault']>;
+  readonly sampleStudents: () => readonly SampleStudent[];
+  readonly log: Log;
+}
+
+/** One function per call of the contract (`ipc-contract.ts` says what each takes and gives). */
+export function createHandlers(app: HandlerDependencies): Handlers {
+  const isPractice = app.profile === 'harjoittelu';
+
+  function logged<Value>(answer: Result<Value, EhoksError>): Result<Value, EhoksError> {
+    if (!answer.ok) app.log.event('delivery.failed', { code: answer.error.code, status: answer.error.status });
+    return answer;
+  }
+
+  function handOver(opened: Opened): CallAnswer<'vault.unlock'> {
+    if (!opened.ok) {
+      app.log.event('vault.refused', { code: opened.error.code });
+      return opened;
+    }
+    const dataKey = Uint8Array.from(opened.value.dataKey);
+    opened.value.dataKey.fill(0);
+    return ok({ dataKey });
+  }
+
+  return {
+    'app.info': async () => {
+      const fault = await app.practiceFault;
+      return {
+        profile: app.profile,
+        kieli: app.kieli(),
+        version: app.versions.app,
+        electron: app.versions.electron,
+        server: serverOf(app.connection.current()),
+        fault,
+      };
+    },
+    'app.setKieli': ({ kieli }) => {
+      app.setKieli(kieli);
+      return null;
+    },
+    'app.useProfile': ({ profile }) => {
+      app.useProfile(profile);
+      return null;
+    },
+    'clipboard.writeIdentifier': async ({ text }) => {
+      await app.writeClipboard(text);
+      return null;
+    },
+
+    'vault.state': async () => ({ state: await app.vault.state() }),
+    'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),
+    'vault.unlock': async ({ passphrase }) => handOver(await app.vault.unlock(passphrase)),
+    'vault.openPractice': async () => handOver(await app.vault.openPractice()),
+    'vault.lock': () => {
+      app.lock();
+      return null;
+    },
+
+    'ehoks.connect': (connection) => {
+      // Practice mode talks to its own server only, whatever the page asks for.
+      if (isPractice) return fail({ code: 'practice' });
+      const checked = checkConnection(connection);
+      if (!checked.ok) return checked;
+      app.connection.use(connection);
+      return ok(null);
+    },
+    'ehoks.create': async ({ body }) => {
+      const checked = app.checkBody(body, 'post');
+      return logged(checked.ok ? await app.ehoks.create(body) : checked);
+    },
+    'ehoks.replace': async ({ id, body }) => {
+      const checked = app.checkBody(body, 'put');
+      return logged(checked.ok ? await app.ehoks.replace(id, body) : checked);
+    },
+    'ehoks.get': async ({ id }) => logged(await app.ehoks.get(id)),
+    'ehoks.findByOpiskeluoikeus': async ({ oid }) => {
+      const answer = await app.ehoks.findByOpiskeluoikeus(oid);
+      // Finding no plan is what a look-up is for, not a failure.
+      return !answer.ok && answer.error.code === 'no-hoks-for-opiskeluoikeus' ? answer : logged(answer);
+    },
+
+    'practice.students': () => (isPractice ? [...app.sampleStudents()] : []),
+  };
+}
+
+/** Host of the eHOKS in use, for the person. */
+function serverOf(connection: Connection | undefined): string | null {
+  const checked = connection === undefined ? undefined : checkConnection(connection);
+  return checked?.ok === true ? checked.value.server : null;
+}

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, clipboard, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
+import type { Connection, Profile } from '../shared/ipc-contract.ts';
+import type { Kieli } from '../shared/kieli.ts';
+import { answerCalls } from './answer-call.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { checkBody } from './check-body.ts';
+import { createCrashLimit } from './crash-limit.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { createEhoksApi } from './ehoks/ehoks-api.ts';
+import { finnishDate } from './finnish-date.ts';
+import { createHandlers } from './handlers.ts';
+import { createLog, type Log, openLogFile } from './log.ts';
+import { showMenu } from './menu.ts';
+import { listPageFiles, type PageFiles } from './page-files.ts';
+import { startPractice } from './practice-mode.ts';
+import { sampleStudents } from './practice/students.ts';
+import { asciiUserAgent } from './user-agent.ts';
+import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
+import { guardContents, guardSession } from './session-guard.ts';
+import { openSettingsFile } from './settings-file.ts';
+import { claimSingleInstance } from './single-instance.ts';
+import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
+import { findUnsafeStart } from './unsafe-start.ts';
+import { createDeriveKey } from './vault/derive-key.ts';
+import { createVault } from './vault/vault.ts';
+import { type AppWindow, openWindow } from './window.ts';
+
+/*
+ * The composition root: everything is built here by hand and gets Electron, paths and the clock as arguments.
+ * `crashReporter` is never started: a dump of the page would hold plans in plain text.
+ */
+
+const isDevelopment = !app.isPackaged;
+
+function start(): void {
+  const unsafe = findUnsafeStart({
+    hasSwitch: (name) => app.commandLine.hasSwitch(name),
+    environment: process.env,
+    packaged: app.isPackaged,
+  });
+  if (unsafe !== undefined) return stop({ code: 'unsafe-start', detail: unsafe });
+
+  const baseFolder = chooseBaseFolder();
+  const profile = chooseProfile(process.argv, readRememberedProfile(baseFolder));
+  if (!profile.ok) return stop({ code: 'unknown-profile' });
+
+  const folder = join(baseFolder, profile.value);
+  for (const needed of [baseFolder, folder]) {
+    if (!prepareDataFolder(needed).ok) return stop({ code: 'data-folder', detail: needed });
+  }
+  // Each profile has a Chromium profile of its own: its own IndexedDB, settings and single-instance lock.
+  app.setPath('userData', folder);
+  app.setPath('sessionData', folder);
+
+  const files = listPageFiles(join(__dirname, '../renderer/main_window'));
+  if (files === undefined) return stop({ code: 'incomplete-program' });
+
+  let window: AppWindow | undefined;
+  if (!claimSingleInstance(app, () => window?.focus())) return app.quit();
+
+  const log = createLog(openLogFile(join(folder, 'logs')));
+  survive(log);
+  app.enableSandbox();
+  app.userAgentFallback = asciiUserAgent(app.userAgentFallback, `hoks-desktop/${app.getVersion()}`);
+  registerAppScheme();
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app
+    .whenReady()
+    .then(() => {
+      window = run({ profile: profile.value, baseFolder, folder, files, log });
+    })
+    .catch(() => stop({ code: 'unexpected' }));
+}
+
+/** Builds the app once Electron is ready, and opens its window. */
+function run(given: {
+  readonly profile: Profile;
+  readonly baseFolder: string;
+  readonly folder: string;
+  readonly files: PageFiles;
+  readonly log: Log;
+}): AppWindow {
+  const { profile, baseFolder, folder, log } = given;
+  const isPractice = profile === 'harjoittelu';
+  log.event('app.started', { profile, electronMajor: Number.parseInt(process.versions.electron, 10) });
+
+  guardSession(session.defaultSession, log, isDevelopment);
+  serveApp(protocol, given.files);
+
+  const settings = openSettingsFile(join(folder, 'settings.json'));
+  const kieli = (): Kieli => settings.current().kieli ?? (app.getLocale().startsWith('sv') ? 'sv' : 'fi');
+  const drawMenu = (): void => showMenu({ kieli: kieli(), platform: process.platform, devTools: isDevelopment });
+  drawMenu();
+
+  let connection: Connection | undefined;
+  const practiceFault = isPractice
+    ? startPractice({ folder, clock: Date.now, random: randomBytes }).then(
+        (practice) => {
+          connection = practice.connection;
+          app.on('will-quit', () => void practice.close());
+          log.event('practice.started', { port: practice.port });
+          return practice.startedEmpty ? 'practice-store' : undefined;
+        },
+        () => {
+          log.event('practice.failed', {});
+          return 'practice-server' as const;
+        },
+      )
+    : Promise.resolve(undefined);
+
+  // A session in memory, apart from the page's: the page's own may load nothing from the network, and tickets, cookies
+  // and answers of eHOKS are never written to a cache on disk. It uses the system's proxy and certificates.
+  const network = session.fromPartition('ehoks', { cache: false });
+  const ehoks = createEhoksApi({
+    fetch: (input, init) => network.fetch(input instanceof URL ? input.href : input, init),
+    connection: () => connection,
+    clock: Date.now,
+  });
+
+  const window = openWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    title: productName[kieli()],
+    devTools: isDevelopment,
+    settings,
+    log,
+    mayReopen: createCrashLimit(Date.now).mayReopen,
+    onPageFailing: () => stop({ code: 'page-keeps-failing' }),
+  });
+
+  answerCalls(
+    ipcMain,
+    createHandlers({
+      profile,
+      versions: { app: app.getVersion(), electron: process.versions.electron },
+      kieli,
+      setKieli: (chosen) => {
+        if (!settings.update({ kieli: chosen })) log.event('settings.not-saved', {});
+        drawMenu();
+        window.setTitle(productName[chosen]);
+      },
+      useProfile: (chosen) => {
+        rememberProfile(baseFolder, chosen);
+        app.relaunch({ args: withoutProfile(process.argv.slice(1)) });
+        app.quit();
+      },
+      writeClipboard: (text) => clipboard.writeText(text),
+      vault: createVault({
+        file: join(folder, 'vault.json'),
+        deriveKey: createDeriveKey(join(__dirname, 'argon2-worker.cjs')),
+        random: randomBytes,
+        clock: Date.now,
+        practice: isPractice,
+      }),
+      lock: () => {
+        // The connection holds a password; the page gives it again after the next unlock.
+        if (!isPractice) connection = undefined;
+        window.lock();
+      },
+      connection: {
+        current: () => connection,
+        use: (given) => {
+          connection = given;
+        },
+      },
+      ehoks,
+      checkBody: (body, method) => checkBody(body, method, finnishDate(Date.now())),
+      practiceFault,
+      sampleStudents: () => sampleStudents(finnishDate(Date.now())),
+      log,
+    }),
+    log,
+  );
+  powerMonitor.on('resume', () => window.announce('online'));
+  return window;
+}
+
+/** Where the profiles' folders are: the folder given on the command line, else one in the system's place for app data. */
+function chooseBaseFolder(): string {
+  const given = app.commandLine.getSwitchValue('user-data-dir');
+  return given === '' ? join(app.getPath('appData'), 'hoks-desktop') : given;
+}
+
+/** A fault in main is one line in the log: Electron's own dialog would show a stack trace, which may hold content. */
+function survive(log: Log): void {
+  const note = (error: unknown): void => {
+    log.event('main.failed', {});
+    // The places without the message: enough to find the fault, and no content.
+    const places = error instanceof Error ? error.stack?.match(/^ +at .*$/gm) : undefined;
+    if (isDevelopment) process.stderr.write(`main.failed\n${places?.join('\n') ?? ''}\n`);
+  };
+  process.on('uncaughtException', note);
+  process.on('unhandledRejection', note);
+}
+
+/** Ends the app with one clear sentence in both languages: on the terminal, and in a window for who started it from a menu. */
+function stop(failure: StartFailure): void {
+  const sentence = explainStartFailure(failure);
+  process.stderr.write(`${productName.fi}: ${sentence.fi}\n${productName.sv}: ${sentence.sv}\n`);
+  if (isDevelopment) return app.exit(1);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(productName.fi, `${sentence.fi}\n\n${sentence.sv}`);
+    app.exit(1);
+  });
+}
+
+try {
+  start();
+} catch {
+  stop({ code: 'unexpected' });
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { replaceFile } from './replace-file.ts';
+
+/** Settings of one profile that are in clear on disk: nothing about a person may ever be added here. */
+const settingsSchema = z.object({
+  kieli: z.enum(['fi', 'sv']).optional(),
+  window: z
+    .object({
+      x: z.number().int(),
+      y: z.number().int(),
+      width: z.number().int().positive(),
+      height: z.number().int().positive(),
+      maximized: z.boolean(),
+    })
+    .optional(),
+});
+export type AppSettings = z.infer<typeof settingsSchema>;
+
+export interface SettingsFile {
+  readonly current: () => AppSettings;
+  /** Keeps the change for this run in any case; false when it could not be written to disk. */
+  readonly update: (change: AppSettings) => boolean;
+}
+
+/** The settings file at `path`. A missing or damaged file means default settings: it holds nothing worth stopping for. */
+export function openSettingsFile(path: string): SettingsFile {
+  let settings = read(path);
+  return {
+    current: () => settings,
+    update: (change) => {
+      settings = { ...settings, ...change };
+      try {
+        replaceFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function read(path: string): AppSettings {
+  try {
+    return settingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return {};
+  }
+}

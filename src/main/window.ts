@@ -1,0 +1,130 @@
+import { BrowserWindow, nativeTheme, screen, type WebContents, type WebPreferences } from 'electron';
+import type { HostEvent } from '../shared/ipc-contract.ts';
+import { eventChannel } from './channels.ts';
+import type { Log } from './log.ts';
+import { pageUrl } from './page-files.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { chooseBounds, smallestWindow } from './window-bounds.ts';
+
+/** The ground of the page in light and dark, so that the window does not flash before the page has painted. */
+const ground = { light: '#f4f6f5', dark: '#131918' } as const;
+
+/** Reliability 4 rows 2-4, 6, 8-13: written out although most are defaults, so that a changed default changes nothing here. */
+export function webPreferences(preload: string, devTools: boolean): WebPreferences {
+  return {
+    preload,
+    devTools,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    plugins: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    safeDialogs: true,
+    // Deliveries go on while the window is hidden, and their waiting times have to stay true.
+    backgroundThrottling: false,
+  };
+}
+
+export interface AppWindow {
+  readonly announce: (event: HostEvent) => void;
+  /** The app's name in the person's language. */
+  readonly setTitle: (title: string) => void;
+  /** Brings the window to the front. */
+  readonly focus: () => void;
+  /** Ends the page's process, with every key and text in its memory, and opens a new, locked page. */
+  readonly lock: () => void;
+}
+
+/**
+ * Opens the one window of the app.
+ * @param options.onPageFailing called when the page keeps ending unexpectedly and is not opened again
+ */
+export function openWindow(options: {
+  readonly preload: string;
+  readonly title: string;
+  readonly devTools: boolean;
+  readonly settings: SettingsFile;
+  readonly log: Log;
+  readonly mayReopen: () => boolean;
+  readonly onPageFailing: () => void;
+}): AppWindow {
+  const { settings, log } = options;
+  const remembered = settings.current().window;
+  const window = new BrowserWindow({
+    ...chooseBounds(
+      remembered,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title: options.title,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+    autoHideMenuBar: true,
+    webPreferences: webPreferences(options.preload, options.devTools),
+  });
+  const { webContents: contents } = window;
+  let locking = false;
+
+  window.once('ready-to-show', () => {
+    if (remembered?.maximized === true) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    const saved = settings.update({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });
+    if (!saved) log.event('settings.not-saved', {});
+  });
+  // The system shows window titles in lists and logs: a page title could hold a student's name.
+  window.on('page-title-updated', (event) => event.preventDefault());
+
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (locking) {
+      locking = false;
+      log.event('page.locked', {});
+    } else {
+      log.event('page.gone', { reason, exitCode });
+      if (!options.mayReopen()) {
+        options.onPageFailing();
+        return;
+      }
+    }
+    // A page that ended has no key any more: what opens is the locked page.
+    void contents.loadURL(pageUrl);
+  });
+
+  void contents.loadURL(pageUrl);
+
+  return {
+    announce: (event) => {
+      if (!window.isDestroyed()) contents.send(eventChannel, event);
+    },
+    setTitle: (title) => {
+      if (!window.isDestroyed()) window.setTitle(title);
+    },
+    focus: () => {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    lock: () => {
+      if (window.isDestroyed()) return;
+      locking = true;
+      endProcess(contents);
+    },
+  };
+}
+
+/** A kill, not a crash: a crash could leave a core dump with plans in plain text on the disk. */
+function endProcess(contents: WebContents): void {
+  const pid = contents.getOSProcessId();
+  if (pid > 0) process.kill(pid, 'SIGKILL');
+  else contents.forcefullyCrashRenderer();
+}

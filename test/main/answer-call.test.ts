@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerCalls, type Caller, type Handlers } from '../../src/main/answer-call.ts';
+import { createLog } from '../../src/main/log.ts';
+import { type CallName, type CallReply, ipcContract } from '../../src/shared/ipc-contract.ts';
+
+const mainFrame = { url: 'app://hoks/' };
+const page: Caller = { senderFrame: mainFrame, sender: { mainFrame } };
+const secret = 'Aino Esimerkki';
+const callNames = Object.keys(ipcContract) as CallName[];
+
+function unexpected(): never {
+  throw new Error(secret);
+}
+
+const throwing: Handlers = {
+  'app.info': unexpected,
+  'app.setKieli': unexpected,
+  'app.useProfile': unexpected,
+  'clipboard.writeIdentifier': unexpected,
+  'vault.state': unexpected,
+  'vault.create': unexpected,
+  'vault.unlock': unexpected,
+  'vault.openPractice': unexpected,
+  'vault.lock': unexpected,
+  'ehoks.connect': unexpected,
+  'ehoks.create': unexpected,
+  'ehoks.replace': unexpected,
+  'ehoks.get': unexpected,
+  'ehoks.findByOpiskeluoikeus': unexpected,
+  'practice.students': unexpected,
+};
+
+/** The door under test: what the page's bridge reaches, with some handlers put in place of throwing ones. */
+function open(handlers: Partial<Handlers> = {}) {
+  const lines: string[] = [];
+  let listener: ((event: Caller, name: unknown, argument: unknown) => Promise<CallReply>) | undefined;
+  answerCalls(
+    {
+      handle: (channel, answer) => {
+        expect(channel).toBe('host.call');
+        listener = answer;
+      },
+    },
+    { ...throwing, ...handlers },
+    createLog((line) => lines.push(line)),
+  );
+  const call = (name: unknown, argument: unknown, caller: Caller = page): Promise<CallReply> => {
+    if (listener === undefined) throw new Error('no listener');
+    return listener(caller, name, argument);
+  };
+  return { call, lines };
+}
+
+test('gives the handler its argument and the page its answer', async () => {
+  const given: unknown[] = [];
+  const { call, lines } = open({
+    'app.setKieli': (argument) => {
+      given.push(argument);
+      return null;
+    },
+  });
+  expect(await call('app.setKieli', { kieli: 'sv' })).toEqual({ ok: true, value: null });
+  expect(given).toEqual([{ kieli: 'sv' }]);
+  expect(lines).toEqual([]);
+});
+
+describe('who may ask', () => {
+  const innerFrame = { url: 'app://hoks/' };
+  const strangers: Record<string, Caller> = {
+    'a frame inside the page': { senderFrame: innerFrame, sender: { mainFrame } },
+    'a frame that is gone': { senderFrame: null, sender: { mainFrame } },
+    ...Object.fromEntries(
+      ['about:blank', 'https://hoks/', 'app://muu/', 'file:///app://hoks/', 'app://hoks.muu/', 'null', ''].map(
+        (url) => {
+          const frame = { url };
+          return [`a page at ${JSON.stringify(url)}`, { senderFrame: frame, sender: { mainFrame: frame } }];
+        },
+      ),
+    ),
+  };
+
+  test.each(Object.keys(strangers))('refuses %s before anything else', async (who) => {
+    const { call, lines } = open({ 'vault.lock': unexpected });
+    expect(await call('vault.lock', null, strangers[who])).toEqual({ ok: false, error: 'foreign-frame' });
+    expect(await call('no.such.call', null, strangers[who])).toEqual({ ok: false, error: 'foreign-frame' });
+    expect(lines).toEqual(['call.refused refusal=foreign-frame call=vault.lock', 'call.refused refusal=foreign-frame']);
+  });
+});
+
+test('refuses names that are not in the contract', async () => {
+  const { call } = open();
+  const name = fc.oneof(
+    fc.string(),
+    fc.constantFrom('__proto__', 'constructor', 'toString', 'APP.INFO'),
+    fc.anything(),
+  );
+  await fc.assert(
+    fc.asyncProperty(name, async (unknownName) => {
+      fc.pre(!callNames.some((known) => known === unknownName));
+      expect(await call(unknownName, null)).toEqual({ ok: false, error: 'unknown-call' });
+    }),
+  );
+});
+
+test.each(callNames)('refuses malformed arguments of %s without reaching its handler', async (name) => {
+  const { call } = open();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+      async (argument) => {
+        fc.pre(!ipcContract[name].argument.safeParse(argument).success);
+        expect(await call(name, argument)).toEqual({ ok: false, error: 'bad-argument' });
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('refuses keys that the contract does not name', async () => {
+  const { call } = open({ 'app.setKieli': () => null });
+  expect(await call('app.setKieli', { kieli: 'fi', muu: 1 })).toEqual({ ok: false, error: 'bad-argument' });
+});
+
+test.each(['../../etc', 'Aino Esimerkki', '', 'a'.repeat(65), 'x\ny'])(
+  'puts no text like %j on the clipboard',
+  async (text) => {
+    const { call } = open({ 'clipboard.writeIdentifier': () => null });
+    expect(await call('clipboard.writeIdentifier', { text })).toEqual({ ok: false, error: 'bad-argument' });
+  },
+);
+
+test('refuses an answer that is not of the contract', async () => {
+  const reply: unknown = JSON.parse('{"state":"auki","nimi":"Aino Esimerkki"}');
+  const isState = (value: unknown): value is { state: 'locked' } => typeof value === 'object';
+  const { call, lines } = open({ 'vault.state': () => (isState(reply) ? reply : unexpected()) });
+  expect(await call('vault.state', null)).toEqual({ ok: false, error: 'bad-answer' });
+  expect(lines).toEqual(['call.refused refusal=bad-answer call=vault.state']);
+});
+
+test('lets one word and nothing of the error through when a handler throws', async () => {
+  const { call, lines } = open();
+  const reply = await call('vault.state', null);
+  expect(reply).toEqual({ ok: false, error: 'failed' });
+  expect(JSON.stringify([reply, lines])).not.toContain(secret);
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { createHandlers, type HandlerDependencies } from '../../src/main/handlers.ts';
+import { createLog } from '../../src/main/log.ts';
+import type { EhoksError } from '../../src/shared/ehoks-error.ts';
+import type { Connection, Profile } from '../../src/shared/ipc-contract.ts';
+import { fail, ok } from '../../src/shared/result.ts';
+
+const connection: Connection = {
+  baseUrl: 'https://ehoks.example/ehoks-virkailija-backend',
+  casUrl: 'https://ehoks.example/cas',
+  username: 'tunnus',
+  password: 'salasana-esimerkki',
+  callerId: '1.2.246.562.10.00000000001.hoks-desktop',
+};
+const student = { nimi: 'Aino Esimerkki', ryhma: 'AJO25', oppijaOid: '1.2.3', opiskeluoikeus: {} };
+const body = { 'opiskeluoikeus-oid': '1.2.3' };
+
+function build(changes: Partial<HandlerDependencies> & { readonly profile: Profile }) {
+  const lines: string[] = [];
+  const calls: string[] = [];
+  let used: Connection | undefined;
+  const noted =
+    <Value>(name: string, value: Value) =>
+    (): Value => {
+      calls.push(name);
+      return value;
+    };
+  const handlers = createHandlers({
+    versions: { app: '0.1.0', electron: '45.4.1' },
+    kieli: () => 'fi',
+    setKieli: (kieli) => void calls.push(`setKieli ${kieli}`),
+    useProfile: (profile) => void calls.push(`useProfile ${profile}`),
+    writeClipboard: (text) => void calls.push(`clipboard ${text}`),
+    vault: {
+      state: () => Promise.resolve('locked'),
+      create: () => Promise.resolve(fail({ code: 'too-weak' })),
+      unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
+      openPractice: () => Promise.resolve(fail({ code: 'missing' })),
+    },
+    lock: noted('lock', undefined),
+    connection: {
+      current: () => used,
+      use: (given) => {
+        used = given;
+      },
+    },
+    ehoks: {
+      create: () => Promise.resolve(noted('create', ok({ id: 7 }))()),
+      replace: () => Promise.resolve(noted('replace', ok(null))()),
+      get: () => Promise.resolve(noted('get', ok({ id: 7 }))()),
+      findByOpiskeluoikeus: () => Promise.resolve(noted('find', ok({ id: 7 }))()),
+    },
+    checkBody: () => ok(null),
+    practiceFault: Promise.resolve(undefined),
+    sampleStudents: () => [student],
+    log: createLog((line) => lines.push(line)),
+    ...changes,
+  });
+  return { handlers, lines, calls, used: () => used };
+}
+
+describe('app.info', () => {
+  test('names no server before a connection is given, then its host only', async () => {
+    const { handlers } = build({ profile: 'testi' });
+    expect(await handlers['app.info'](null)).toEqual({
+      profile: 'testi',
+      kieli: 'fi',
+      version: '0.1.0',
+      electron: '45.4.1',
+      server: null,
+      fault: undefined,
+    });
+    expect(await handlers['ehoks.connect'](connection)).toEqual({ ok: true, value: null });
+    expect(await handlers['app.info'](null)).toMatchObject({ server: 'ehoks.example' });
+  });
+
+  test('says that the practice server did not start', async () => {
+    const { handlers } = build({ profile: 'harjoittelu', practiceFault: Promise.resolve('practice-server') });
+    expect(await handlers['app.info'](null)).toMatchObject({ fault: 'practice-server', server: null });
+  });
+});
+
+describe('the connection', () => {
+  test('cannot be changed in practice', async () => {
+    const { handlers, used } = build({ profile: 'harjoittelu' });
+    expect(await handlers['ehoks.connect'](connection)).toEqual({ ok: false, error: { code: 'practice' } });
+    expect(used()).toBeUndefined();
+  });
+
+  test('is refused in a wrong form and then not used', async () => {
+    const { handlers, used } = build({ profile: 'tuotanto' });
+    const insecure = { ...connection, baseUrl: 'http://ehoks.example/ehoks-virkailija-backend' };
+    expect(await handlers['ehoks.connect'](insecure)).toEqual({ ok: false, error: { code: 'insecure' } });
+    expect(used()).toBeUndefined();
+  });
+});
+
+describe('deliveries', () => {
+  const refusal: EhoksError = {
+    code: 'invalid',
+    status: 400,
+    outcomeUnknown: false,
+    findings: [{ path: ['urasuunnitelma-koodi-uri'], leaf: 'Aino Esimerkki' }],
+  };
+
+  test('send nothing that the contract refuses', async () => {
+    const { handlers, calls } = build({ profile: 'testi', checkBody: () => fail(refusal) });
+    expect(await handlers['ehoks.create']({ body })).toEqual({ ok: false, error: refusal });
+    expect(await handlers['ehoks.replace']({ id: 7, body })).toEqual({ ok: false, error: refusal });
+    expect(calls).toEqual([]);
+  });
+
+  test('check a new plan as POST and a changed one as PUT', async () => {
+    const methods: string[] = [];
+    const { handlers, calls } = build({
+      profile: 'testi',
+      checkBody: (_body, method) => {
+        methods.push(method);
+        return ok(null);
+      },
+    });
+    expect(await handlers['ehoks.create']({ body })).toEqual({ ok: true, value: { id: 7 } });
+    expect(await handlers['ehoks.replace']({ id: 7, body })).toEqual({ ok: true, value: null });
+    expect(methods).toEqual(['post', 'put']);
+    expect(calls).toEqual(['create', 'replace']);
+  });
+
+  test('leave the code and the status of a failure in the log, and nothing of its content', async () => {
+    const { handlers, lines } = build({ profile: 'testi', checkBody: () => fail(refusal) });
+    await handlers['ehoks.create']({ body });
+    expect(lines).toEqual(['delivery.failed code=invalid status=400']);
+  });
+});
+
+describe('the vault', () => {
+  test('hands the key over and overwrites its own copy', async () => {
+    const key = new Uint8Array(32).fill(7);
+    const vault = {
+      state: () => Promise.resolve('locked' as const),
+      create: () => Promise.resolve(ok({ dataKey: key })),
+      unlock: () => Promise.resolve(ok({ dataKey: key })),
+      openPractice: () => Promise.resolve(ok({ dataKey: key })),
+    };
+    const { handlers } = build({ profile: 'testi', vault });
+    expect(await handlers['vault.unlock']({ passphrase: 'x' })).toEqual(ok({ dataKey: new Uint8Array(32).fill(7) }));
+    expect(key).toEqual(new Uint8Array(32));
+  });
+
+  test('notes a refusal by its code', async () => {
+    const { handlers, lines } = build({ profile: 'testi' });
+    const refused = await handlers['vault.unlock']({ passphrase: 'väärä lause' });
+    expect(refused).toEqual({ ok: false, error: { code: 'wrong-passphrase', waitSeconds: 5 } });
+    expect(lines).toEqual(['vault.refused code=wrong-passphrase']);
+  });
+
+  test('locks', async () => {
+    const { handlers, calls } = build({ profile: 'testi' });
+    await handlers['vault.lock'](null);
+    expect(calls).toEqual(['lock']);
+  });
+});
+
+test('gives sample students in practice only', async () => {
+  expect(await build({ profile: 'harjoittelu' }).handlers['practice.students'](null)).toEqual([student]);
+  expect(await build({ profile: 'testi' }).handlers['practice.students'](null)).toEqual([]);
+  expect(await build({ profile: 'tuotanto' }).handlers['practice.students'](null)).toEqual([]);
+});
