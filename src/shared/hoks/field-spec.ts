@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import type { Kieli, Teksti } from '../kieli.ts';
+import type { KoodistoNimi } from '../reference/koodistot.ts';
+import type { Opiskeluoikeus } from './opiskeluoikeus.ts';
+
+/**
+ * The one description of a HOKS field. Schema, editor, messages, difference, print and extracts all walk these
+ * descriptions, so a new field is one new entry in its part's file.
+ */
+export type Field = ScalarField<unknown> | PartField<Part> | PartsField<Part>;
+
+/** Ways to write to eHOKS. The virkailija variants differ by rule C2 only (contract 3, 4). */
+export type Method = 'post' | 'put' | 'patch';
+
+/** Whether a method's body must, may or must not hold the field. */
+export type Presence = 'required' | 'optional' | 'excluded';
+
+/** How the editor shows a scalar. */
+export type Widget =
+  | { readonly type: 'text'; readonly input?: 'email' | 'tel' }
+  | { readonly type: 'longText' }
+  | { readonly type: 'texts' }
+  | { readonly type: 'date' }
+  | { readonly type: 'timestamp' }
+  | { readonly type: 'integer'; readonly unit?: Teksti }
+  | { readonly type: 'number'; readonly unit?: Teksti }
+  /** Unanswered is not "no" (R7): two radio buttons, neither chosen at first. */
+  | { readonly type: 'yesNo' }
+  /** Absent and false mean the same: a checkbox. */
+  | { readonly type: 'checkbox' }
+  /** A picker over a code list. `versionField` is the sibling that receives the code's own version. */
+  | { readonly type: 'code'; readonly koodisto: KoodistoNimi | 'tutkinnonosat'; readonly versionField?: string }
+  | { readonly type: 'organisation' }
+  | { readonly type: 'oid' }
+  | { readonly type: 'yTunnus' }
+  /** Filled by the app, shown but not typed: code versions, identifiers, approval times. */
+  | { readonly type: 'derived' }
+  /** Tolerated or made by the server, never part of a plan of ours. */
+  | { readonly type: 'none' };
+
+interface FieldCommon {
+  readonly label: Teksti;
+  /** One calm sentence under the field, only where the label does not say it. */
+  readonly help?: Teksti;
+  /** For every method; `presenceOf` reads it. Parts below the root are the same in POST and PUT. */
+  readonly presence: Readonly<Record<Method, Presence>>;
+  /** Secret by the guideline unless the law says otherwise (R38): left out of extracts by default. */
+  readonly secret?: true;
+}
+
+/** What a scalar is in JSON. 'pattern' is a string the server matches without trimming; 'texts' a list of strings. */
+export type ValueType = 'text' | 'pattern' | 'date' | 'timestamp' | 'integer' | 'number' | 'boolean' | 'texts';
+
+export interface ScalarField<out Value> extends FieldCommon {
+  readonly kind: 'scalar';
+  readonly widget: Widget;
+  readonly valueType: ValueType;
+  /** The value as the server really takes it (contract 1.1-1.3), normalised as the server stores it. */
+  readonly schema: z.ZodType<Value>;
+  /** What is wrong with a value that the schema takes: limits of the database, things that do not belong there. */
+  readonly valueRules: readonly ValueRule[];
+}
+
+/** A rule about one value that the server's schema takes. */
+export interface ValueRule {
+  readonly id: string;
+  readonly level: Level;
+  readonly message: Teksti;
+  readonly blocksApproval?: true;
+  readonly broken: (value: unknown) => boolean;
+}
+
+export interface PartField<out P extends Part> extends FieldCommon {
+  readonly kind: 'part';
+  readonly part: P;
+}
+
+export interface PartsField<out P extends Part> extends FieldCommon {
+  readonly kind: 'parts';
+  readonly part: P;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** One object of the API: its own name (as in the contract), its fields and the rules that cross fields. */
+export interface Part<F extends Fields = Fields> {
+  readonly name: string;
+  /** One of these, as a counselor calls it: "Osaamisen hankkimistapa". */
+  readonly label: Teksti;
+  readonly fields: F;
+  readonly rules: readonly Rule[];
+  /** The line that stands for this part when it is folded. Empty text when nothing is known yet. */
+  readonly summary?: (draft: AnyDraft, names: SummaryNames) => string;
+}
+
+/** What a summary line may need beyond the draft. */
+export interface SummaryNames {
+  readonly kieli: Kieli;
+  /** Name of a code in that language, or the URI itself when the shipped lists do not know it. */
+  readonly codeName: (uri: string) => string;
+  /** '2026-09-01' as '1.9.2026'. */
+  readonly date: (isoDate: string) => string;
+}
+
+type ValueOf<F> =
+  F extends PartField<infer P>
+    ? Draft<P>
+    : F extends PartsField<infer P>
+      ? Draft<P>[]
+      : F extends ScalarField<infer V>
+        ? V
+        : never;
+
+/** A part as it stands while being drafted: the API's own keys, everything optional. */
+export type Draft<P extends Part> = { -readonly [K in keyof P['fields']]?: ValueOf<P['fields'][K]> };
+
+/** A draft whose part is not known to the type system: what generic walkers handle. */
+export type AnyDraft = Readonly<Record<string, unknown>>;
+
+/**
+ * error = the server refuses it; defect = the server accepts it and then fails or loses data (contract 13);
+ * advice = the guideline asks for it, the API does not.
+ */
+export type Level = 'error' | 'defect' | 'advice';
+
+/** What rules may know beyond the object itself. */
+export interface RuleContext {
+  readonly method: Method;
+  /** True for the three -virkailija methods: rule C2 is off (contract 4). */
+  readonly virkailija: boolean;
+  /** Today in Helsinki, YYYY-MM-DD. */
+  readonly today: string;
+  /** `undefined` when the study right is not known: rules that need it pass. */
+  readonly opiskeluoikeus: Opiskeluoikeus | undefined;
+}
+
+/** A rule that crosses fields or needs the study right. Fields that are missing or ill-typed are absent from the draft. */
+export interface Rule {
+  /** Id of the contract (C1) or the guideline (R15). */
+  readonly id: string;
+  readonly level: Level;
+  readonly message: Teksti;
+  /** The app refuses to approve although the server would take it: the guideline demands it (R15), or a hetu. */
+  readonly blocksApproval?: true;
+  /** The field at which the message stands, or the way to a field of a nested part; the object itself when absent. */
+  readonly at?: string | readonly string[];
+  /** Written as a method so that a rule over one part's own draft fits here. `path` leads to the object. */
+  broken(draft: AnyDraft, context: RuleContext, path: Path): boolean;
+}
+
+/** A rule whose author knows the part's draft. Fits wherever a `Rule` does. */
+export interface RuleOver<D extends AnyDraft> extends Omit<Rule, 'broken'> {
+  broken(draft: D, context: RuleContext, path: Path): boolean;
+}
+
+/** Key or index, root first: ['hankittavat-ammat-tutkinnon-osat', 0, 'osaamisen-hankkimistavat', 1, 'loppu']. */
+export type Path = readonly (string | number)[];
+
+export interface Finding {
+  readonly level: Level;
+  readonly path: Path;
+  readonly rule: string;
+  readonly message: Teksti;
+  /** See `Rule`. An error always blocks. */
+  readonly blocksApproval?: true;
+}

@@ -1,0 +1,89 @@
+import {
+  epatyhjaTeksti,
+  koodi,
+  koodiversio,
+  kokonaisluku,
+  moduleId,
+  osa,
+  osat,
+  paiva,
+  pakollinen,
+  palvelimenId,
+  part,
+  pitkaTeksti,
+} from './field-builders.ts';
+import { keskeytymisajanjakso } from './keskeytymisajanjakso.ts';
+import { muuOppimisymparisto } from './muu-oppimisymparisto.ts';
+import { oppilaitoshenkilo } from './oppilaitoshenkilo.ts';
+import { breaksInOrder } from './rules/breaks-in-order.ts';
+import { periodDates } from './rules/period-dates.ts';
+import { shortText } from './rules/value-rules.ts';
+import { workplaceAdvice } from './rules/workplace-advice.ts';
+import { workplacePeriod } from './rules/workplace-period.ts';
+import { codeOf, dateRange, joined, nested } from './summaries.ts';
+import { tyopaikallaJarjestettavaKoulutus } from './tyopaikalla-jarjestettava-koulutus.ts';
+import { ANY_SUFFIX } from './value-types.ts';
+
+const fields = {
+  'osaamisen-hankkimistapa-koodi-uri': pakollinen(
+    koodi(
+      { fi: 'Osaamisen hankkimistapa', sv: 'Sätt att förvärva kunnande' },
+      'osaamisenhankkimistapa',
+      new RegExp(`^osaamisenhankkimistapa_${ANY_SUFFIX}$`),
+      'osaamisen-hankkimistapa-koodi-versio',
+    ),
+  ),
+  'osaamisen-hankkimistapa-koodi-versio': pakollinen(
+    koodiversio({ fi: 'Hankkimistavan koodin versio', sv: 'Version av sättets kod' }),
+  ),
+  alku: pakollinen(paiva({ fi: 'Aloituspäivä', sv: 'Startdatum' })),
+  loppu: pakollinen(paiva({ fi: 'Lopetuspäivä', sv: 'Slutdatum' })),
+  'osa-aikaisuustieto': kokonaisluku(
+    { fi: 'Osa-aikaisuus', sv: 'Deltid' },
+    {
+      widget: { type: 'integer', unit: { fi: '%', sv: '%' } },
+      help: { fi: '100 tarkoittaa kokoaikaista.', sv: '100 betyder heltid.' },
+    },
+  ),
+  'oppisopimuksen-perusta-koodi-uri': koodi(
+    { fi: 'Oppisopimuksen perusta', sv: 'Grund för läroavtalet' },
+    'oppisopimuksenperusta',
+    new RegExp(`^oppisopimuksenperusta_${ANY_SUFFIX}$`),
+    'oppisopimuksen-perusta-koodi-versio',
+  ),
+  'oppisopimuksen-perusta-koodi-versio': koodiversio({
+    fi: 'Oppisopimuksen perustan koodin versio',
+    sv: 'Version av koden för läroavtalets grund',
+  }),
+  'ajanjakson-tarkenne': pitkaTeksti({ fi: 'Ajanjakson tarkenne', sv: 'Precisering av perioden' }),
+  'tyopaikalla-jarjestettava-koulutus': osa(tyopaikallaJarjestettavaKoulutus),
+  'jarjestajan-edustaja': osa(oppilaitoshenkilo),
+  'hankkijan-edustaja': osa(oppilaitoshenkilo, {
+    fi: 'Hankkivan koulutuksen järjestäjän edustaja',
+    sv: 'Representant för den upphandlande utbildningsanordnaren',
+  }),
+  'muut-oppimisymparistot': osat(muuOppimisymparisto, { fi: 'Muut oppimisympäristöt', sv: 'Andra lärmiljöer' }),
+  keskeytymisajanjaksot: osat(keskeytymisajanjakso, { fi: 'Keskeytymisajanjaksot', sv: 'Avbrottsperioder' }),
+  'yksiloiva-tunniste': epatyhjaTeksti(
+    { fi: 'Yksilöivä tunniste', sv: 'Periodens id' },
+    { widget: { type: 'derived' }, valueRules: [shortText] },
+  ),
+  id: palvelimenId(),
+  'module-id': moduleId(),
+};
+
+export type OsaamisenHankkimistapaFields = typeof fields;
+
+/** A period of acquiring competence: at an institution or at a workplace (contract 3.7). */
+export const osaamisenHankkimistapa = part({
+  name: 'OsaamisenHankkimistapa',
+  label: { fi: 'Osaamisen hankkimistapa', sv: 'Sätt att förvärva kunnande' },
+  fields,
+  rules: [...periodDates, ...workplacePeriod, breaksInOrder, ...workplaceAdvice],
+  summary: (draft, names) =>
+    joined(
+      codeOf(draft, 'osaamisen-hankkimistapa-koodi-uri', names),
+      nested(tyopaikallaJarjestettavaKoulutus, draft['tyopaikalla-jarjestettava-koulutus'], names),
+      dateRange(draft, names),
+    ),
+});

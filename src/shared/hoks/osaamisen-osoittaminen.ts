@@ -1,0 +1,113 @@
+import {
+  id,
+  koodiversio,
+  moduleId,
+  organisaatio,
+  osa,
+  osat,
+  paiva,
+  pakollinen,
+  palvelimenId,
+  part,
+  pitkaTeksti,
+  teksti,
+  tekstit,
+  vapaaKoodi,
+  yTunnus,
+} from './field-builders.ts';
+import { koulutuksenJarjestajaArvioija, tyoelamaOsaamisenArvioija } from './osaamisen-arvioija.ts';
+import { poikkeaminen } from './osa-kentat.ts';
+import { datesInOrder } from './rules/dates-in-order.ts';
+import {
+  contentDescribed,
+  insideStudyRight,
+  oneSubArea,
+  providerAssessorNamed,
+  workingLifeAssessorNamed,
+} from './rules/demonstration.ts';
+import { organisationGiven } from './rules/organisation-given.ts';
+import { noNestedId } from './rules/value-rules.ts';
+import { codeOf, dateRange, joined, nested, textOf } from './summaries.ts';
+
+/** The organiser of a demonstration when it is another provider (R10). */
+export const naytonJarjestaja = part({
+  name: 'NaytonJarjestaja',
+  label: { fi: 'Näytön järjestäjä', sv: 'Anordnare av yrkesprovet' },
+  fields: {
+    'oppilaitos-oid': organisaatio(
+      { fi: 'Oppilaitos', sv: 'Läroanstalt' },
+      {
+        help: {
+          fi: 'Vain jos näytön järjestää toinen koulutuksen järjestäjä.',
+          sv: 'Endast om en annan utbildningsanordnare ordnar yrkesprovet.',
+        },
+      },
+    ),
+    id: id([noNestedId]),
+  },
+  rules: [organisationGiven],
+});
+
+export const nayttoymparisto = part({
+  name: 'Nayttoymparisto',
+  label: { fi: 'Näyttöympäristö', sv: 'Yrkesprovsmiljö' },
+  fields: {
+    nimi: pakollinen(teksti({ fi: 'Näyttöpaikan nimi', sv: 'Platsens namn' })),
+    'y-tunnus': yTunnus({ fi: 'Y-tunnus', sv: 'FO-nummer' }),
+    kuvaus: pitkaTeksti({ fi: 'Kuvaus', sv: 'Beskrivning' }),
+  },
+  rules: [],
+  summary: (draft) => textOf(draft, 'nimi'),
+});
+
+/** A sub-area shown in a demonstration. Its code is free text for the server. */
+export const koodistoKoodi = part({
+  name: 'KoodistoKoodi',
+  label: { fi: 'Osa-alue', sv: 'Delområde' },
+  fields: {
+    'koodi-uri': pakollinen(vapaaKoodi({ fi: 'Osa-alue', sv: 'Delområde' }, 'ammatillisenoppiaineet', 'koodi-versio')),
+    'koodi-versio': pakollinen(koodiversio({ fi: 'Osa-alueen koodin versio', sv: 'Version av delområdets kod' })),
+  },
+  rules: [],
+  summary: (draft, names) => codeOf(draft, 'koodi-uri', names),
+});
+
+/** A demonstration; also the details of prior learning shown in one (contract 3.8). */
+export const osaamisenOsoittaminen = part({
+  name: 'OsaamisenOsoittaminen',
+  label: { fi: 'Osaamisen osoittaminen', sv: 'Påvisande av kunnande' },
+  fields: {
+    alku: pakollinen(paiva({ fi: 'Näyttö alkaa', sv: 'Yrkesprovet börjar' })),
+    loppu: pakollinen(paiva({ fi: 'Näyttö päättyy', sv: 'Yrkesprovet slutar' })),
+    nayttoymparisto: pakollinen(osa(nayttoymparisto)),
+    'sisallon-kuvaus': pakollinen(
+      tekstit({ fi: 'Näytön sisällön kuvaus', sv: 'Beskrivning av yrkesprovets innehåll' }),
+    ),
+    'koulutuksen-jarjestaja-osaamisen-arvioijat': osat(koulutuksenJarjestajaArvioija, {
+      fi: 'Arvioijat, koulutuksen järjestäjä',
+      sv: 'Bedömare, utbildningsanordnaren',
+    }),
+    'tyoelama-osaamisen-arvioijat': osat(tyoelamaOsaamisenArvioija, {
+      fi: 'Arvioijat, työelämä',
+      sv: 'Bedömare, arbetslivet',
+    }),
+    jarjestaja: osa(naytonJarjestaja),
+    'osa-alueet': osat(koodistoKoodi, { fi: 'Osa-alueet', sv: 'Delområden' }),
+    'yksilolliset-kriteerit': tekstit(
+      { fi: 'Yksilölliset arviointikriteerit', sv: 'Individuella bedömningskriterier' },
+      { secret: true },
+    ),
+    'vaatimuksista-tai-tavoitteista-poikkeaminen': poikkeaminen(),
+    id: palvelimenId(),
+    'module-id': moduleId(),
+  },
+  rules: [
+    datesInOrder,
+    insideStudyRight,
+    contentDescribed,
+    providerAssessorNamed,
+    workingLifeAssessorNamed,
+    oneSubArea,
+  ],
+  summary: (draft, names) => joined(nested(nayttoymparisto, draft['nayttoymparisto'], names), dateRange(draft, names)),
+});

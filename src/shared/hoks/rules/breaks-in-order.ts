@@ -1,0 +1,27 @@
+import type { RuleOver } from '../field-spec.ts';
+
+interface WithBreaks {
+  readonly keskeytymisajanjaksot?: readonly { readonly alku?: string; readonly loppu?: string }[];
+}
+
+/**
+ * K1: in the order of their starts, every break but the last must end strictly before the next one starts. A single
+ * break is never checked. Equal starts keep the order they came in, as in the server.
+ */
+export const breaksInOrder: RuleOver<WithBreaks & Readonly<Record<string, unknown>>> = {
+  id: 'K1',
+  level: 'error',
+  at: 'keskeytymisajanjaksot',
+  message: {
+    fi: 'Keskeytymisajanjaksot menevät päällekkäin, tai muu kuin viimeinen on vailla loppua. Korjaa päivät.',
+    sv: 'Avbrottsperioderna överlappar varandra, eller en annan än den sista saknar slut. Rätta datumen.',
+  },
+  broken: ({ keskeytymisajanjaksot = [] }) => {
+    const starts = keskeytymisajanjaksot.flatMap(({ alku, loppu }) => (alku === undefined ? [] : [{ alku, loppu }]));
+    const sorted = starts.toSorted((a, b) => (a.alku < b.alku ? -1 : a.alku > b.alku ? 1 : 0));
+    return sorted.some(({ loppu }, index) => {
+      const next = sorted[index + 1];
+      return next !== undefined && (loppu === undefined || loppu >= next.alku);
+    });
+  },
+};

@@ -1,0 +1,42 @@
+import { id, osa, pakollinen, part, puhelin, teksti, tekstit, yTunnus } from './field-builders.ts';
+import { keyTasksListed } from './rules/workplace-advice.ts';
+import { noNestedId } from './rules/value-rules.ts';
+import { textOf } from './summaries.ts';
+
+/** The responsible workplace instructor. The server wipes the contacts three months after the period (contract 7.5). */
+export const vastuullinenTyopaikkaOhjaaja = part({
+  name: 'VastuullinenTyopaikkaOhjaaja',
+  label: { fi: 'Vastuullinen työpaikkaohjaaja', sv: 'Ansvarig arbetsplatshandledare' },
+  fields: {
+    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' })),
+    sahkoposti: teksti(
+      { fi: 'Sähköposti', sv: 'E-post' },
+      {
+        widget: { type: 'text', input: 'email' },
+        help: {
+          fi: 'Työpaikkakysely lähetetään tähän osoitteeseen.',
+          sv: 'Arbetsplatsenkäten skickas till den här adressen.',
+        },
+      },
+    ),
+    puhelinnumero: puhelin({ fi: 'Puhelinnumero', sv: 'Telefonnummer' }),
+    id: id([noNestedId]),
+  },
+  rules: [],
+  summary: (draft) => textOf(draft, 'nimi'),
+});
+
+/** The workplace of a period, its instructor and its tasks (contract 3.7). */
+export const tyopaikallaJarjestettavaKoulutus = part({
+  name: 'TyopaikallaJarjestettavaKoulutus',
+  label: { fi: 'Työpaikalla oppiminen', sv: 'Lärande på arbetsplatsen' },
+  fields: {
+    'tyopaikan-nimi': pakollinen(teksti({ fi: 'Työpaikan nimi', sv: 'Namnet på arbetsplatsen' })),
+    'tyopaikan-y-tunnus': yTunnus({ fi: 'Työpaikan Y-tunnus', sv: 'Arbetsplatsens FO-nummer' }),
+    'vastuullinen-tyopaikka-ohjaaja': pakollinen(osa(vastuullinenTyopaikkaOhjaaja)),
+    'keskeiset-tyotehtavat': pakollinen(tekstit({ fi: 'Keskeiset työtehtävät', sv: 'Centrala arbetsuppgifter' })),
+    id: id(),
+  },
+  rules: [keyTasksListed],
+  summary: (draft) => textOf(draft, 'tyopaikan-nimi'),
+});

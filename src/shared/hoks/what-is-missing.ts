@@ -1,0 +1,65 @@
+import type { Teksti } from '../kieli.ts';
+import { checkPlan } from './check-plan.ts';
+import type { AnyDraft, Finding, Level, Path, RuleContext, SummaryNames } from './field-spec.ts';
+import type { HoksDraft } from './hoks.ts';
+import { fieldAt, placeName } from './place.ts';
+import { type SectionId, sectionOf } from './sections.ts';
+
+/** What a plan still needs before it can be approved, as a list for the person (R32, ux "What is missing"). */
+
+export interface MissingItem {
+  readonly level: Level;
+  readonly rule: string;
+  readonly message: Teksti;
+  readonly path: Path;
+  readonly section: SectionId;
+  /** "Ajoneuvon määräaikaishuolto, jakso 2"; empty for the plan's own fields. */
+  readonly place: string;
+  /** Label of the field at the end of the path; empty when the finding is about a whole part. */
+  readonly field: string;
+}
+
+export interface WhatIsMissing {
+  /** eHOKS refuses these. */
+  readonly errors: readonly MissingItem[];
+  /** eHOKS would take these; the guideline or the law does not, so the app does not approve. */
+  readonly demanded: readonly MissingItem[];
+  /** eHOKS takes these and then fails or loses data. */
+  readonly defects: readonly MissingItem[];
+  /** The guideline asks for these; approving is possible. */
+  readonly advice: readonly MissingItem[];
+}
+
+/** What the approval itself fills in (R1): not for the person to mend. */
+function isFilledByApproval({ rule, path }: Finding): boolean {
+  if (rule === 'C2') return true;
+  return rule === 'required' && path.length === 1 && (path[0] === 'ensikertainen-hyvaksyminen' || path[0] === 'id');
+}
+
+/** A code's version comes with the code, so a missing version says nothing beside a missing code. */
+function isVersionOfMissingCode(finding: Finding, findings: readonly Finding[]): boolean {
+  const name = finding.path.at(-1);
+  if (finding.rule !== 'required' || typeof name !== 'string' || !name.endsWith('koodi-versio')) return false;
+  const code = [...finding.path.slice(0, -1), name.replace(/versio$/, 'uri')].join('/');
+  return findings.some(({ level, path }) => level === 'error' && path.join('/') === code);
+}
+
+function itemOf(finding: Finding, draft: AnyDraft, names: SummaryNames): MissingItem {
+  const { level, rule, message, path } = finding;
+  const field = typeof path.at(-1) === 'string' ? (fieldAt(path)?.label[names.kieli] ?? '') : '';
+  return { level, rule, message, path, section: sectionOf(path), place: placeName(path, draft, names), field };
+}
+
+/** Findings of approving the draft as it stands. `context.method` is 'post' before the first delivery, then 'put'. */
+export function whatIsMissing(draft: HoksDraft, context: RuleContext, names: SummaryNames): WhatIsMissing {
+  const all = checkPlan(draft, context);
+  const findings = all.filter((finding) => !isFilledByApproval(finding) && !isVersionOfMissingCode(finding, all));
+  const items = (chosen: (finding: Finding) => boolean) =>
+    findings.filter(chosen).map((finding) => itemOf(finding, draft, names));
+  return {
+    errors: items(({ level }) => level === 'error'),
+    demanded: items(({ level, blocksApproval }) => level !== 'error' && blocksApproval === true),
+    defects: items(({ level, blocksApproval }) => level === 'defect' && !blocksApproval),
+    advice: items(({ level, blocksApproval }) => level === 'advice' && !blocksApproval),
+  };
+}
