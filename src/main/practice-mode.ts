@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '../shared/ipc-contract.ts';
-import { finnishDate } from './finnish-date.ts';
+import { finnishDate } from '../shared/finnish-date.ts';
 import { startPracticeServer } from './practice/server.ts';
 import { openSealedStore } from './practice/store.ts';
 import { sampleStudents } from './practice/students.ts';
-import { replaceFile } from './replace-file.ts';
+import { writeWholeFile } from './write-file.ts';
 
 /** The practice profile's own eHOKS, inside this process. */
 export interface PracticeMode {
@@ -55,7 +55,7 @@ function readOrMakeKey(file: string, random: (length: number) => Uint8Array): Ui
   const stored = readKey(file);
   if (stored !== undefined) return stored;
   const key = random(keyLength);
-  replaceFile(file, Buffer.from(key).toString('base64'));
+  writeWholeFile(file, Buffer.from(key).toString('base64'));
   return key;
 }
 

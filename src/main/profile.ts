@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Profile, profileSchema } from '../shared/ipc-contract.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
-import { replaceFile } from './replace-file.ts';
+import { writeWholeFile } from './write-file.ts';
 
 /** Beside the profiles' own folders: which of them is opened when the command line does not say. */
 const rememberedFile = 'profiili.json';
@@ -35,7 +35,7 @@ export function readRememberedProfile(baseFolder: string): Profile | undefined {
 
 /** Opens `profile` from the next start on. Throws when the disk refuses. */
 export function rememberProfile(baseFolder: string, profile: Profile): void {
-  replaceFile(join(baseFolder, rememberedFile), JSON.stringify({ profiili: profile }));
+  writeWholeFile(join(baseFolder, rememberedFile), JSON.stringify({ profiili: profile }));
 }
 
 /** The command line of a restart: the same, without the profile, so that the remembered one counts. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { replaceFile } from './replace-file.ts';
+import { writeWholeFile } from './write-file.ts';
 
 /** Settings of one profile that are in clear on disk: nothing about a person may ever be added here. */
 const settingsSchema = z.object({
@@ -31,7 +31,7 @@ export function openSettingsFile(path: string): SettingsFile {
     update: (change) => {
       settings = { ...settings, ...change };
       try {
-        replaceFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+        writeWholeFile(path, `${JSON.stringify(settings, null, 2)}\n`);
         return true;
       } catch {
         return false;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCrashLimit } from '../../src/main/crash-limit.ts';
-import { finnishDate } from '../../src/main/finnish-date.ts';
+import { finnishDate } from '../../src/shared/finnish-date.ts';
 import { chooseBounds } from '../../src/main/window-bounds.ts';
 
 const laptop = { x: 0, y: 0, width: 1600, height: 900 };

@@ -4,10 +4,10 @@ import type { VaultError } from '../../shared/ipc-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DeriveKey } from './derive-key.ts';
 import { newVaultCost } from './kdf-parameters.ts';
-import { isStrongEnough, normalizePassphrase } from './passphrase.ts';
+import { isStrongEnough, normalizePassphrase } from '../../shared/passphrase.ts';
 import { formatVaultFile, isMissing, readVaultFile, slotContext } from './vault-file.ts';
 import { unwrapKey, wrapKey } from './wrap-key.ts';
-import { writeWholeFile } from './write-file.ts';
+import { writeWholeFile } from '../write-file.ts';
 import { createWrongAttempts } from './wrong-attempts.ts';
 
 export type VaultState = 'none' | 'locked' | 'damaged' | 'newer';
@@ -64,7 +64,7 @@ export function createVault({ file, deriveKey, random, clock, practice }: VaultD
     const wrappedKey = wrapKey(wrappingKey, dataKey, nonce, slotContext(kdf, 'passphrase'));
     wrappingKey.fill(0);
     try {
-      await writeWholeFile(file, formatVaultFile({ kdf, slots: [{ kind: 'passphrase', nonce, wrappedKey }] }));
+      writeWholeFile(file, formatVaultFile({ kdf, slots: [{ kind: 'passphrase', nonce, wrappedKey }] }));
     } catch {
       dataKey.fill(0);
       return fail({ code: 'not-writable' });
@@ -99,7 +99,7 @@ export function createVault({ file, deriveKey, random, clock, practice }: VaultD
     const passphrase = stored ?? Buffer.from(random(24)).toString('base64url');
     try {
       // Written before the vault: a crash in between leaves a passphrase that the next start makes the vault with.
-      if (stored === undefined) await writeWholeFile(practiceFile, passphrase);
+      if (stored === undefined) writeWholeFile(practiceFile, passphrase);
     } catch {
       return fail({ code: 'not-writable' });
     }

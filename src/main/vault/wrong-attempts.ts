@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import { writeWholeFile } from './write-file.ts';
+import { writeWholeFile } from '../write-file.ts';
 
 /** Seconds to wait after the first, second, third ... wrong passphrase; the last one from then on. */
 const waits = [0, 1, 2, 5, 10, 30, 60] as const;
@@ -37,7 +37,7 @@ export function createWrongAttempts({ file, clock }: { file: string; clock: () =
       const { count } = await current();
       known = { count: count + 1, since: clock() };
       // A disk that refuses to remember the count must not keep anyone out of their own vault.
-      await writeWholeFile(file, JSON.stringify({ wrong: known.count })).catch(() => undefined);
+      keepCount(file, known.count);
       return secondsLeft();
     },
     async forget() {
@@ -58,5 +58,14 @@ async function storedCount(file: string): Promise<number> {
     return typeof wrong === 'number' && Number.isInteger(wrong) && wrong > 0 ? wrong : 0;
   } catch {
     return 0;
+  }
+}
+
+/** The count in memory holds for this run; a disk that refuses only lets a restart forget it. */
+function keepCount(file: string, wrong: number): void {
+  try {
+    writeWholeFile(file, JSON.stringify({ wrong }));
+  } catch {
+    // Nothing else to do: the attempt itself has been answered.
   }
 }
