@@ -1,6 +1,8 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
 import { type AppLaunch, electronArguments, freshUserDataFolder } from '../../scripts/lib/app-launch.ts';
+import { projectFolder } from '../../scripts/lib/run-script.mjs';
 
 export { expect };
 
@@ -59,7 +61,7 @@ async function startApp(launch: AppLaunch, options: LaunchOptions, userDataDir: 
   const switches = [`--user-data-dir=${userDataDir}`, `--profile=${profile}`, '--lang=fi', ...args];
   const app = await _electron.launch({
     executablePath: launch.executable,
-    args: electronArguments(launch, switches),
+    args: ['-r', playwrightLoader(launch), ...electronArguments(launch, switches)],
     chromiumSandbox: launch.sandboxed,
     env: {
       ...inheritedEnvironment(),
@@ -82,6 +84,19 @@ async function startApp(launch: AppLaunch, options: LaunchOptions, userDataDir: 
     await app.close();
     throw error;
   }
+}
+
+/**
+ * Playwright's own module that holds the app until the test is connected. Playwright adds it only when it chooses the
+ * executable itself; without it a start can race with the connection. A copy, where the app's user cannot read the clone.
+ */
+function playwrightLoader(launch: AppLaunch): string {
+  const loader = join(projectFolder, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
+  if (launch.temporaryFolder === undefined) return loader;
+  const copy = join(launch.temporaryFolder, 'playwright-loader.js');
+  copyFileSync(loader, copy);
+  chmodSync(copy, 0o644);
+  return copy;
 }
 
 const watched = new WeakSet<Page>();
