@@ -137,7 +137,7 @@ function checkObject(
 
 /**
  * Rule findings join those of the field they stand at; the object's own, under the empty name, come first. Of a field
- * whose value is refused already, a rule says nothing more.
+ * with something refused at it or below it, a rule says nothing more.
  */
 function addRuleFindings(
   part: Part,
@@ -153,7 +153,7 @@ function addRuleFindings(
     const finding = findingOf(rule, [...path, ...at]);
     const name = at[0] ?? '';
     const said = saidOfFields.get(name) ?? [];
-    if (said.some((other) => other.level === 'error' && samePath(other.path, finding.path))) continue;
+    if (said.some((other) => other.level === 'error' && isAtOrBelow(other.path, finding.path))) continue;
     byField.set(name, [...(byField.get(name) ?? []), finding]);
   }
 }
@@ -167,6 +167,6 @@ function findingOf(rule: Pick<Rule, 'id' | 'level' | 'message' | 'blocksApproval
   return { level, path, rule: id, message, ...(blocks ? { blocksApproval: blocks } : {}) };
 }
 
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((step, index) => step === b[index]);
+function isAtOrBelow(path: Path, place: Path): boolean {
+  return place.every((step, index) => step === path[index]);
 }

@@ -112,11 +112,13 @@ function plainZero(value: number): number {
   return value === 0 ? 0 : value;
 }
 
+/** From here on the server takes a row of digits and refuses the exponent form; JSON.parse has lost the literal (contract 1.4.6). */
+const LITERAL_LOST = 2 ** 63;
+
 function readInteger(input: unknown): Reading<number> {
-  if (typeof input !== 'number') return { problem: 'type' };
-  if (Number.isSafeInteger(input)) return { value: plainZero(input) };
-  // JSON.parse has lost the literal: the server takes a long row of digits and refuses the exponent form (contract 1.4.6).
-  return { problem: Number.isInteger(input) ? 'oddity' : 'type' };
+  if (typeof input !== 'number' || Number.isNaN(input)) return { problem: 'type' };
+  if (Math.abs(input) >= LITERAL_LOST) return { problem: 'oddity' };
+  return Number.isInteger(input) ? { value: plainZero(input) } : { problem: 'type' };
 }
 
 function readAmount(input: unknown): Reading<number> {

@@ -139,7 +139,10 @@ const rows: readonly Row[] = [
   ['versio', Number.MAX_SAFE_INTEGER, TAKEN],
   ['versio', JSON.parse('9223372036854775808'), 'oddity'],
   ['versio', JSON.parse('1e20'), 'oddity'],
-  ['versio', JSON.parse('1e999'), 'type'],
+  ['versio', JSON.parse(`1${'0'.repeat(400)}`), 'oddity'],
+  ['versio', JSON.parse('9007199254740992'), TAKEN],
+  ['versio', JSON.parse('9223372036854774784'), TAKEN],
+  ['versio', JSON.parse('1e999'), 'oddity'],
   // numbers
   ['laajuus', 0, TAKEN],
   ['laajuus', -0, TAKEN],
