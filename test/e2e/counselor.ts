@@ -1,0 +1,224 @@
+import { expect, type Page } from '@playwright/test';
+import type { Connection } from '../../src/shared/ipc-contract.ts';
+
+/**
+ * What a counselor does in the Finnish window, step by step, by the names a screen reader hears. The end-to-end tests and
+ * `npm run demo` both work through these.
+ */
+
+/** A day as it is typed into a date field: 1.9.2026. */
+export function typedDay(now: number, daysLater: number): string {
+  const day = new Date(now + daysLater * 86_400_000);
+  return `${day.getUTCDate()}.${day.getUTCMonth() + 1}.${day.getUTCFullYear()}`;
+}
+
+/** Chooses the passphrase of a new vault and waits for the work list. */
+export async function createVault(page: Page, passphrase: string) {
+  await page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
+  await page.getByRole('textbox', { name: 'Salalause uudelleen' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Ota salalause käyttöön' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
+}
+
+/** Opens an existing vault and waits for the work list. */
+export async function unlockVault(page: Page, passphrase: string) {
+  await page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Avaa', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
+}
+
+export async function openMainPage(page: Page, name: 'Opiskelijat' | 'Lähetykset' | 'Asetukset') {
+  const menu = page.getByRole('navigation', { name: 'Päävalikko' });
+  await menu.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+/** Fills and saves the connection to eHOKS in the settings. */
+export async function saveConnection(page: Page, connection: Connection) {
+  await openMainPage(page, 'Asetukset');
+  await page.getByRole('textbox', { name: 'eHOKSin osoite' }).fill(connection.baseUrl);
+  await page.getByRole('textbox', { name: 'Kirjautumispalvelun (CAS) osoite' }).fill(connection.casUrl);
+  await page.getByRole('textbox', { name: 'Palvelukäyttäjän tunnus' }).fill(connection.username);
+  await page.getByRole('textbox', { name: 'Salasana' }).fill(connection.password);
+  await page.getByRole('textbox', { name: 'Kutsujan tunniste (Caller-Id)' }).fill(connection.callerId);
+  await page.getByRole('button', { name: 'Tallenna yhteys' }).click();
+  await expect(page.getByText('Yhteys tallennettiin. Lähetykset käyttävät sitä heti.')).toBeVisible();
+}
+
+/** A student as a counselor reads them from Koski. */
+export interface StudentEntry {
+  nimi: string;
+  ryhma?: string;
+  oppijaOid: string;
+  opiskeluoikeusOid: string;
+  isTuva?: boolean;
+  /** The qualification whose structure the app ships; none when it is not chosen. */
+  diaarinumero?: string;
+  /** Days as they are typed. */
+  alkaa: string;
+  paattyy: string;
+}
+
+/** Adds a student by hand and waits until they are in the work list. */
+export async function addStudent(page: Page, student: StudentEntry) {
+  await openMainPage(page, 'Opiskelijat');
+  await page.getByRole('button', { name: 'Uusi opiskelija' }).first().click();
+  await page.getByRole('textbox', { name: 'Nimi' }).fill(student.nimi);
+  if (student.ryhma !== undefined) await page.getByRole('textbox', { name: 'Ryhmä' }).fill(student.ryhma);
+  await page.getByRole('textbox', { name: 'Oppijanumero' }).fill(student.oppijaOid);
+  await page.getByRole('textbox', { name: 'Opiskeluoikeuden OID' }).fill(student.opiskeluoikeusOid);
+  if (student.isTuva === true) await page.getByText('TUVA-koulutus', { exact: true }).click();
+  if (student.diaarinumero !== undefined) {
+    await page.getByRole('combobox', { name: 'Tutkinto' }).selectOption(student.diaarinumero);
+  }
+  await page.getByRole('textbox', { name: 'Alkaa' }).fill(student.alkaa);
+  await page.getByRole('textbox', { name: 'Arvioitu päättyminen' }).fill(student.paattyy);
+  await page.getByRole('button', { name: 'Lisää opiskelija' }).click();
+  await expect(page.getByRole('button', { name: `Uusi suunnitelma: ${student.nimi}` })).toBeVisible();
+}
+
+export async function startPlanOf(page: Page, student: string) {
+  await page.getByRole('button', { name: `Uusi suunnitelma: ${student}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: student })).toBeVisible();
+}
+
+/** Begins with the qualification that the study right suggests, or without one when it suggests none. */
+export async function beginPlan(page: Page) {
+  await page
+    .getByRole('button', { name: 'Aloita suunnitelma' })
+    .or(page.getByRole('button', { name: 'Aloita ilman perustetta' }))
+    .click();
+  await openSection(page, 'Opiskelijan tavoite ja perustiedot');
+}
+
+export async function importPlan(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+export async function openSection(page: Page, section: string) {
+  const sections = page.getByRole('navigation', { name: 'Suunnitelman osat' });
+  await sections.getByRole('button', { name: section }).click();
+  await expect(page.getByRole('heading', { level: 2, name: section })).toBeVisible();
+}
+
+export async function fillBasics(page: Page, basics: { email: string }) {
+  const need = page.getByRole('radiogroup', { name: 'Opiskelijalla on osaamisen hankkimisen tarve' });
+  await need.getByText('Kyllä', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Sähköposti' }).fill(basics.email);
+}
+
+/** Adds a unit by part of its name; `unit` is the name that the list then offers. */
+export async function addVocationalUnit(page: Page, search: string, unit: string) {
+  await openSection(page, 'Ammatilliset tutkinnon osat');
+  await page.getByRole('button', { name: 'Lisää ammatillinen tutkinnon osa' }).click();
+  await page.getByRole('combobox', { name: 'Tutkinnon osa', exact: true }).fill(search);
+  await page.getByRole('option', { name: unit }).click();
+}
+
+export interface WorkplacePeriod {
+  begins: string;
+  ends: string;
+  workplace: string;
+  yTunnus: string;
+  instructor: string;
+  instructorEmail: string;
+  tasks: readonly string[];
+  representative: string;
+}
+
+/** Adds a training agreement period to the open unit, all but the part-time share, which the check then asks for. */
+export async function addWorkplacePeriod(page: Page, period: WorkplacePeriod) {
+  const periods = page.getByRole('region', { name: 'Osaamisen hankkiminen', exact: true });
+  await periods.getByRole('button', { name: 'Lisää osaamisen hankkimistapa' }).click();
+  await periods.getByText('Koulutussopimus', { exact: true }).click();
+  await typeInto(page, periods.getByRole('textbox', { name: 'Aloituspäivä' }), period.begins);
+  await typeInto(page, periods.getByRole('textbox', { name: 'Lopetuspäivä' }), period.ends);
+
+  await periods.getByRole('button', { name: 'Lisää työpaikalla oppiminen' }).click();
+  const workplace = periods.getByRole('group', { name: 'Työpaikalla oppiminen' });
+  await workplace.getByRole('textbox', { name: 'Työpaikan nimi' }).fill(period.workplace);
+  await workplace.getByRole('textbox', { name: 'Työpaikan Y-tunnus' }).fill(period.yTunnus);
+  const instructor = workplace.getByRole('group', { name: 'Vastuullinen työpaikkaohjaaja' });
+  await instructor.getByRole('textbox', { name: 'Nimi', exact: true }).fill(period.instructor);
+  await instructor.getByRole('textbox', { name: 'Sähköposti' }).fill(period.instructorEmail);
+  for (const task of period.tasks) {
+    await workplace.getByRole('textbox', { name: 'Keskeiset työtehtävät, uusi rivi' }).fill(task);
+    await page.keyboard.press('Enter');
+  }
+
+  await addRepresentative(page, period.representative);
+}
+
+/** Adds the provider's representative to the open workplace period. */
+export async function addRepresentative(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Lisää koulutuksen järjestäjän edustaja' }).click();
+  const representative = page.getByRole('group', { name: 'Koulutuksen järjestäjän edustaja', exact: true });
+  await representative.getByRole('textbox', { name: 'Nimi', exact: true }).fill(name);
+}
+
+export interface Demonstration {
+  begins: string;
+  ends: string;
+  place: string;
+  content: readonly string[];
+}
+
+export async function addDemonstration(page: Page, demonstration: Demonstration) {
+  const demonstrations = page.getByRole('region', { name: 'Osaamisen osoittaminen', exact: true });
+  await demonstrations.getByRole('button', { name: 'Lisää osaamisen osoittaminen' }).click();
+  await typeInto(page, demonstrations.getByRole('textbox', { name: 'Näyttö alkaa' }), demonstration.begins);
+  await typeInto(page, demonstrations.getByRole('textbox', { name: 'Näyttö päättyy' }), demonstration.ends);
+  await demonstrations.getByRole('textbox', { name: 'Näyttöpaikan nimi' }).fill(demonstration.place);
+  for (const line of demonstration.content) {
+    await demonstrations.getByRole('textbox', { name: 'Näytön sisällön kuvaus, uusi rivi' }).fill(line);
+    await page.keyboard.press('Enter');
+  }
+}
+
+/** The lines of the panel that stop an approval, and the advice. */
+export function missing(page: Page) {
+  return page.getByRole('complementary', { name: 'Suunnitelman tilanne' });
+}
+
+/** Follows a line of the panel to its place, as a counselor would. */
+export async function followMissing(page: Page, line: RegExp) {
+  await missing(page).getByRole('button', { name: line }).first().click();
+}
+
+export async function openApproval(page: Page) {
+  await page.getByRole('navigation', { name: 'Näkymät' }).getByRole('button', { name: 'Hyväksyntä' }).click();
+}
+
+export async function backToPlan(page: Page) {
+  await page.getByRole('navigation', { name: 'Näkymät' }).getByRole('button', { name: 'Suunnitelma' }).click();
+}
+
+export async function approve(page: Page) {
+  const button = page.getByRole('button', { name: 'Hyväksy ja lähetä eHOKSiin' });
+  await expect(button).toBeEnabled();
+  await button.click();
+  await expect(page.getByText(/^Hyväksytty /)).toBeVisible();
+}
+
+/** Waits until everything approved is in eHOKS, and reads what the plan's header then says. */
+export async function waitUntilSent(page: Page): Promise<{ ehoksId: number; eid: string }> {
+  await expect(page.getByRole('status').filter({ hasText: /^Lähetetty$/ })).toBeVisible({ timeout: 30_000 });
+  const named = async (what: string) =>
+    (await page.getByRole('button', { name: `Kopioi ${what} ` }).getAttribute('aria-label')) ?? '';
+  return {
+    ehoksId: Number((await named('eHOKS ID')).split(' ').at(-1)),
+    eid: (await named('eid')).split(' ').at(-1) ?? '',
+  };
+}
+
+/** Opens the queue and gives its table. */
+export async function openDeliveries(page: Page) {
+  await page.getByRole('navigation', { name: 'Päävalikko' }).getByRole('button', { name: 'Lähetykset' }).click();
+  return page.getByRole('table', { name: 'Lähetysjono ja -loki' });
+}
+
+/** Dates are read when the field is left. */
+async function typeInto(page: Page, field: ReturnType<Page['getByRole']>, text: string) {
+  await field.fill(text);
+  await page.keyboard.press('Tab');
+}
