@@ -1,0 +1,208 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Delivery } from '../../shared/delivery/delivery.ts';
+import { diffHoks } from '../../shared/hoks/diff-hoks.ts';
+import type { RuleContext } from '../../shared/hoks/field-spec.ts';
+import { sectionsFor } from '../../shared/hoks/sections.ts';
+import type { Plan, PlanVersion, Student } from '../db/records.ts';
+import { retryDelivery } from '../delivery/retry-delivery.ts';
+import { useKieli } from '../kieli/i18n.ts';
+import { approvePlan } from './approve-plan.ts';
+import { ApprovalView } from './approval-view.tsx';
+import { EditorPanes } from './editor-panes.tsx';
+import { EditorContext, ReferenceContext, useAllFindings, useFromDocument, useReference } from './editor-context.ts';
+import { PlanChecks } from './plan-checks.tsx';
+import { PlanHeader } from './plan-header.tsx';
+import type { PlanPageProps } from './plan-page.tsx';
+import { isStarted, type NextStep, nextStep, planState, saysTheSame } from './plan-state.ts';
+import styles from './plan.module.css';
+import { SidePanel } from './side-panel.tsx';
+import { StartView } from './start-view.tsx';
+import { useApproval } from './use-approval.ts';
+import { useAutosave } from './use-autosave.ts';
+import { type EditorState, useEditorState } from './use-editor-state.ts';
+import { useNextFix } from './use-next-fix.ts';
+import { usePlanKeys } from './use-plan-keys.ts';
+import { useReferenceData } from './use-reference-data.ts';
+
+interface OpenPlanProps extends PlanPageProps {
+  readonly plan: Plan;
+  readonly student: Student;
+  readonly versions: readonly PlanVersion[];
+  readonly deliveries: readonly Delivery[];
+}
+
+/** The plan with its editor: lives as long as the plan is open, whatever view of it is shown. */
+export function OpenPlan(props: OpenPlanProps) {
+  const { plan, student, store, ownInstitution, now, onView, onSaveStatus, registerFlush } = props;
+  const { kieli } = useKieli();
+  const showEditor = () => onView('suunnitelma');
+  const state = useEditorState({ draft: plan.document, student, ownInstitution, now, showEditor });
+  const { editor } = state;
+  const saving = useAutosave({ editor, plan, store, onSaveStatus, registerFlush, now });
+  const today = editor.today();
+  const reference = useReferenceData({
+    diaarinumero: plan.diaarinumero,
+    alkamispaiva: editor.alkamispaiva,
+    today,
+    kieli,
+  });
+  const method = plan.ehoks === undefined ? 'post' : 'put';
+  const context = useMemo(
+    (): RuleContext => ({ method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus }),
+    [method, today, student.opiskeluoikeus],
+  );
+  return (
+    <EditorContext value={editor}>
+      <ReferenceContext value={reference}>
+        <PlanChecks context={context} />
+        <PlanViews {...props} state={state} saving={saving} today={today} />
+      </ReferenceContext>
+    </EditorContext>
+  );
+}
+
+interface PlanViewsProps extends OpenPlanProps {
+  readonly state: EditorState;
+  readonly saving: ReturnType<typeof useAutosave>;
+  readonly today: string;
+}
+
+function PlanViews(props: PlanViewsProps) {
+  const { plan, student, versions, deliveries, store, exclusive, view, onView, state, saving, today } = props;
+  const { editor } = state;
+  const { peruste, names } = useReference();
+  const findings = useAllFindings();
+  const draft = useDeferredValue(useFromDocument((document) => document.current()));
+  const newest = versions.at(-1);
+  const delivered = deliveries
+    .filter((row) => row.state === 'delivered')
+    .toSorted(byDeliveryTime)
+    .at(-1);
+  const inEhoks = versions.find((version) => version.id === delivered?.id);
+  const changes = useMemo(
+    () => (inEhoks === undefined ? [] : diffHoks(inEhoks.document, draft, names)),
+    [inEhoks, draft, names],
+  );
+  const blocking = findings.filter((finding) => finding.blocks);
+  const isChecked = editor.findings.isKnown();
+  const stored = useMemo(
+    () => planState({ ...plan, document: draft }, versions, deliveries, isChecked ? blocking.length : undefined),
+    [plan, draft, versions, deliveries, isChecked, blocking.length],
+  );
+  const [hasBegun, setBegun] = useState(false);
+  const isEmpty = !hasBegun && !isStarted({ ...plan, document: draft });
+  const current = !isEmpty && stored.name === 'none' ? { ...stored, name: 'draft' as const } : stored;
+  const step = isEmpty ? 'start' : nextStep(current);
+  const newestDelivery = deliveries.find((row) => row.id === newest?.id);
+
+  const approval = useApproval(
+    async () => {
+      await saving.autosave.flush();
+      return approvePlan({
+        planId: plan.id,
+        store,
+        exclusive,
+        now: props.now(),
+        today,
+        opiskeluoikeus: student.opiskeluoikeus,
+        newId: editor.newPartDefaults.newId,
+        basedOn: saving.savedAt(),
+      });
+    },
+    async () => {
+      // The approval has written its dates and identifiers into the plan: go on from that one.
+      const approved = await store.plan(plan.id);
+      if (approved) editor.document.restart(approved.document);
+      saving.autosave.isOnDisk();
+      props.wakeDelivery('approved');
+    },
+  );
+
+  const nextFix = useNextFix(blocking, editor.jumpTo);
+  const isUnchanged = newest !== undefined && saysTheSame(draft, newest);
+  const canApprove = isChecked && blocking.length === 0 && !isUnchanged;
+  const onStep = (chosen: NextStep) => {
+    if (chosen === 'fix') nextFix();
+    else if (chosen === 'approve' || chosen === 'approveChanges') showApproval();
+    else if (chosen === 'showReason') props.onShowDeliveries();
+    else if (chosen === 'edit') editor.jumpTo(['urasuunnitelma-koodi-uri']);
+    else if (chosen === 'sendNow' && newestDelivery) {
+      void retryDelivery({ deliveryId: newestDelivery.id, store, exclusive }).then(() => props.wakeDelivery('retry'));
+    }
+  };
+  const showApproval = () => {
+    approval.forget();
+    onView('hyvaksynta');
+  };
+  usePlanKeys({
+    fix: nextFix,
+    undo: state.undo,
+    redo: state.redo,
+    approve: () => {
+      if (view !== 'hyvaksynta') showApproval();
+      else if (canApprove) void approval.run();
+    },
+    back: () => (view === 'hyvaksynta' ? onView('suunnitelma') : props.onLeave()),
+  });
+
+  return (
+    <div className={styles.page}>
+      <PlanHeader
+        student={student}
+        plan={plan}
+        state={current}
+        step={step}
+        delivered={delivered}
+        qualification={peruste ?? student.opiskeluoikeus.suoritukset?.[0]?.koulutusmoduuli?.tunniste?.nimi}
+        view={isEmpty ? 'suunnitelma' : view}
+        onView={(chosen) => (chosen === 'hyvaksynta' ? showApproval() : onView(chosen))}
+        onStep={onStep}
+        onLeave={props.onLeave}
+        copyIdentifier={props.copyIdentifier}
+      />
+      {isEmpty ? (
+        <StartView
+          student={student}
+          today={today}
+          newId={editor.newPartDefaults.newId}
+          onStart={(diaarinumero) => {
+            setBegun(true);
+            saving.saveQualification(diaarinumero);
+          }}
+          onImport={(imported, diaarinumero) => {
+            editor.document.replace(imported);
+            setBegun(true);
+            saving.saveQualification(diaarinumero);
+          }}
+        />
+      ) : view === 'hyvaksynta' ? (
+        <ApprovalView
+          draft={draft}
+          newest={newest}
+          deliveredAt={inEhoks && delivered?.deliveredAt}
+          changes={changes}
+          isUnchanged={isUnchanged}
+          outcome={approval.outcome}
+          outcomeDelivery={newestDelivery}
+          onApprove={() => void approval.run()}
+          onShowDeliveries={props.onShowDeliveries}
+          today={today}
+          now={props.now()}
+        />
+      ) : (
+        <EditorPanes
+          state={state}
+          sections={sectionsFor(student.opiskeluoikeus, draft)}
+          diaarinumero={plan.diaarinumero}
+          onDiaarinumero={(diaarinumero) => saving.saveQualification(diaarinumero || undefined)}
+        >
+          <SidePanel changes={changes} isSent={inEhoks !== undefined} versions={versions} deliveries={deliveries} />
+        </EditorPanes>
+      )}
+    </div>
+  );
+}
+
+function byDeliveryTime(a: Delivery, b: Delivery): number {
+  return (a.deliveredAt ?? 0) - (b.deliveredAt ?? 0);
+}

@@ -1,0 +1,91 @@
+import { memo } from 'react';
+import type { Field, Part, ScalarField } from '../../shared/hoks/field-spec.ts';
+import { InnerPart } from './inner-part.tsx';
+import type { PartFormProps } from './part-form-props.ts';
+import { PartList } from './part-list.tsx';
+import styles from './parts.module.css';
+import fields from './widgets/fields.module.css';
+import { StrayContent } from './stray-content.tsx';
+import { CheckboxWidget, YesNoWidget } from './widgets/choice-widgets.tsx';
+import { CodePicker } from './widgets/code-widget.tsx';
+import { DateWidget } from './widgets/date-widget.tsx';
+import { OrganisationWidget } from './widgets/organisation-widget.tsx';
+import { DerivedValue, IdentifierWidget, LongTextWidget, NumberWidget, TextWidget } from './widgets/text-widgets.tsx';
+import { TextsWidget } from './widgets/texts-widget.tsx';
+
+/** Any part of the plan as a form, walked from its field list. Renders again only when parts come or go, never while typing. */
+export const PartForm = memo(function PartForm({ part, path, level, only }: PartFormProps) {
+  const shown = Object.entries(part.fields).filter(([key]) => only === undefined || only.includes(key));
+  const derived = derivedFields(part, shown);
+  return (
+    <div className={styles.partForm}>
+      <div className={fields.fields}>
+        {shown.map(([key, field]) => (
+          <FieldOf key={key} name={key} field={field} part={part} path={path} level={level} />
+        ))}
+      </div>
+      {derived.length > 0 && (
+        <p className={styles.partFacts}>
+          {derived.map(([key, field]) => (
+            <DerivedValue key={key} field={field} path={[...path, key]} />
+          ))}
+        </p>
+      )}
+      {only === undefined && <StrayContent part={part} path={path} />}
+    </div>
+  );
+});
+
+type Named = readonly [string, Field];
+
+/** Derived fields that say something to a person: a code's version stands beside its code. */
+function derivedFields(part: Part, shown: readonly Named[]): readonly (readonly [string, ScalarField<unknown>])[] {
+  const versions = new Set(
+    Object.values(part.fields).map((field) =>
+      field.kind === 'scalar' && field.widget.type === 'code' ? field.widget.versionField : undefined,
+    ),
+  );
+  return shown.flatMap(([key, field]) =>
+    field.kind === 'scalar' && field.widget.type === 'derived' && !versions.has(key) ? [[key, field] as const] : [],
+  );
+}
+
+interface FieldOfProps extends PartFormProps {
+  readonly name: string;
+  readonly field: Field;
+}
+
+function FieldOf({ name, field, part, path, level }: FieldOfProps) {
+  const here = [...path, name];
+  if (field.kind === 'parts') return <PartList field={field} path={here} level={level} form={PartForm} />;
+  if (field.kind === 'part') return <InnerPart field={field} path={here} level={level} form={PartForm} />;
+  const { widget } = field;
+  switch (widget.type) {
+    case 'text':
+      return <TextWidget field={field} path={here} widget={widget} />;
+    case 'longText':
+      return <LongTextWidget field={field} path={here} />;
+    case 'texts':
+      return <TextsWidget field={field} path={here} />;
+    case 'date':
+      return <DateWidget field={field} path={here} />;
+    case 'integer':
+    case 'number':
+      return <NumberWidget field={field} path={here} widget={widget} />;
+    case 'yesNo':
+      return <YesNoWidget field={field} path={here} />;
+    case 'checkbox':
+      return <CheckboxWidget field={field} path={here} />;
+    case 'code':
+      return <CodePicker field={field} path={here} widget={widget} part={part} />;
+    case 'organisation':
+      return <OrganisationWidget field={field} path={here} />;
+    case 'oid':
+    case 'yTunnus':
+      return <IdentifierWidget field={field} path={here} widget={widget} />;
+    case 'timestamp':
+    case 'derived':
+    case 'none':
+      return null;
+  }
+}

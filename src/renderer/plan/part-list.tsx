@@ -1,0 +1,264 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  Check,
+  ChevronDown,
+  ChevronRight,
+  Copy,
+  OctagonAlert,
+  Plus,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
+import { memo, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Part, PartsField, Path } from '../../shared/hoks/field-spec.ts';
+import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
+import { useKieli } from '../kieli/i18n.ts';
+import { Button } from '../ui/button.tsx';
+import {
+  useEditor,
+  useFindingCounts,
+  useFindingsAt,
+  useFromDocument,
+  useOpenPart,
+  useReference,
+  useValue,
+} from './editor-context.ts';
+import { duplicatePart, newPart } from './new-part.ts';
+import type { PartFormComponent } from './part-form-props.ts';
+import { PartHeading } from './part-heading.tsx';
+import marks from './marks.module.css';
+import styles from './parts.module.css';
+import { showDateRange } from './date-entry.ts';
+import { pointsOfDraft } from './reference.ts';
+import { periodOf } from './unit-facts.ts';
+import { pathKey } from './value-at.ts';
+import { StrayLine } from './stray-content.tsx';
+import { lowerFirst } from './words.ts';
+import { FindingMessage } from './widgets/field-frame.tsx';
+
+interface PartListProps {
+  readonly field: PartsField<Part>;
+  readonly path: Path;
+  readonly level: number;
+  readonly form: PartFormComponent;
+  /** A list of the plan itself: wider lines. */
+  readonly isSection?: boolean;
+  /** False when the list is all of its section, whose head already names it and holds its button. */
+  readonly hasOwnHead?: boolean;
+}
+
+/** Stands for an item that is no object, as an imported plan may bring: it has no identity and nothing to open. */
+const notAPart = '-';
+
+/** Parts as summary lines, one open at a time. */
+export function PartList({ field, path, level, form, isSection, hasOwnHead = true }: PartListProps) {
+  const { t } = useTranslation('plan');
+  const { teksti } = useKieli();
+  const headingId = useId();
+  const { document, announceRemoval } = useEditor();
+  const finding = useFindingsAt(path)[0];
+  // One text of identities: the list renders again when parts come, go or move, not while one of them is typed in.
+  const identities = useFromDocument(({ valueAt }) => {
+    const list = valueAt(path);
+    return isList(list) ? list.map((item) => (isDraft(item) ? document.identity(item) : notAPart)).join(' ') : '';
+  });
+  const keys = identities === '' ? [] : identities.split(' ');
+  const partLabel = teksti(field.part.label);
+  const remove = (index: number) => {
+    document.remove(path, index);
+    announceRemoval(`${partLabel} ${index + 1}`);
+  };
+  return (
+    <section
+      className={isSection ? styles.sectionList : styles.subList}
+      aria-labelledby={hasOwnHead ? headingId : undefined}
+      data-path={pathKey(path)}
+    >
+      {hasOwnHead && (
+        <div className={styles.subHead}>
+          <PartHeading level={level} id={headingId}>
+            {teksti(field.label)}
+          </PartHeading>
+          {keys.length > 0 && <span className={styles.count}>{keys.length}</span>}
+          <span className={marks.spacer} />
+          <AddPart field={field} path={path} />
+        </div>
+      )}
+      {finding && <FindingMessage finding={finding} />}
+      {keys.length === 0 && !finding && <p className={styles.none}>{t('nothingYet')}</p>}
+      {keys.map((identity, index) =>
+        identity === notAPart ? (
+          // oxlint-disable-next-line react/no-array-index-key
+          <StrayLine
+            key={index}
+            path={[...path, index]}
+            name={`${partLabel} ${index + 1}`}
+            onRemove={() => remove(index)}
+          />
+        ) : (
+          <PartItem
+            key={identity}
+            field={field}
+            listPath={path}
+            index={index}
+            count={keys.length}
+            identity={identity}
+            level={level + 1}
+            form={form}
+          />
+        ),
+      )}
+    </section>
+  );
+}
+
+/** Adds a part to the end of a list and goes to its first field. */
+export function AddPart({ field, path }: { readonly field: PartsField<Part>; readonly path: Path }) {
+  const { t } = useTranslation('plan');
+  const { teksti } = useKieli();
+  const { document, newPartDefaults, jumpTo } = useEditor();
+  return (
+    <Button
+      variant="quiet"
+      icon={Plus}
+      onPress={() => {
+        const list = document.valueAt(path);
+        const end = isList(list) ? list.length : 0;
+        document.insert(path, end, newPart(field.part, newPartDefaults));
+        jumpTo([...path, end]);
+      }}
+    >
+      {t('add', { what: lowerFirst(teksti(field.part.label)) })}
+    </Button>
+  );
+}
+
+interface PartItemProps {
+  readonly field: PartsField<Part>;
+  readonly listPath: Path;
+  readonly index: number;
+  readonly count: number;
+  readonly identity: string;
+  readonly level: number;
+  readonly form: PartFormComponent;
+}
+
+const PartItem = memo(
+  function PartItem({ field, listPath, index, count, identity, level, form: Form }: PartItemProps) {
+    const { t } = useTranslation('plan');
+    const { teksti } = useKieli();
+    const { document, openParts, newPartDefaults, announceRemoval, jumpTo } = useEditor();
+    const path = [...listPath, index];
+    const isOpen = useOpenPart(listPath) === identity;
+    const bodyId = useId();
+    const label = teksti(field.part.label);
+    const Chevron = isOpen ? ChevronDown : ChevronRight;
+
+    const move = (to: number) => document.move(listPath, index, to);
+    return (
+      <div className={styles.part} data-open={isOpen || undefined} data-path={pathKey(path)}>
+        <PartHeading level={level} className={styles.partHeading}>
+          <button
+            type="button"
+            className={styles.partLine}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? bodyId : undefined}
+            onClick={() => openParts.setOpen(listPath, isOpen ? undefined : identity)}
+          >
+            <PartLine part={field.part} path={path} label={`${label} ${index + 1}`} />
+            <Chevron aria-hidden="true" className={marks.quiet} />
+          </button>
+        </PartHeading>
+        {isOpen && (
+          <div className={styles.partBody} id={bodyId}>
+            <fieldset className={styles.partTools} aria-label={t('toolsOf', { what: `${label} ${index + 1}` })}>
+              <Button
+                variant="quiet"
+                icon={Copy}
+                onPress={() => {
+                  document.insert(listPath, index + 1, duplicatePart(document.valueAt(path), newPartDefaults.newId));
+                  jumpTo([...listPath, index + 1]);
+                }}
+              >
+                {t('duplicate')}
+              </Button>
+              {count > 1 && (
+                <>
+                  <Button variant="quiet" icon={ArrowUp} isDisabled={index === 0} onPress={() => move(index - 1)}>
+                    {t('moveUp')}
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    icon={ArrowDown}
+                    isDisabled={index === count - 1}
+                    onPress={() => move(index + 1)}
+                  >
+                    {t('moveDown')}
+                  </Button>
+                </>
+              )}
+              <Button
+                variant="quiet"
+                icon={Trash2}
+                onPress={() => {
+                  document.remove(listPath, index);
+                  announceRemoval(`${label} ${index + 1}`);
+                }}
+              >
+                {t('remove')}
+              </Button>
+            </fieldset>
+            <ObjectFindings path={path} />
+            <Form part={field.part} path={path} level={level + 1} />
+          </div>
+        )}
+      </div>
+    );
+  },
+  (before, after) =>
+    before.field === after.field &&
+    before.index === after.index &&
+    before.count === after.count &&
+    before.identity === after.identity &&
+    pathKey(before.listPath) === pathKey(after.listPath),
+);
+
+/** What is wrong with the part as a whole, not with one of its fields. */
+function ObjectFindings({ path }: { readonly path: Path }) {
+  return useFindingsAt(path).map((finding) => <FindingMessage key={finding.rule} finding={finding} />);
+}
+
+/** State, name, points and dates of a part, and how much is left to mend in it. */
+function PartLine({ part, path, label }: { readonly part: Part; readonly path: Path; readonly label: string }) {
+  const { t } = useTranslation('plan');
+  const reference = useReference();
+  const value = useValue(path);
+  const { blocking, other } = useFindingCounts(path);
+  const draft = isDraft(value) ? value : {};
+  const points = pointsOfDraft(draft, reference);
+  const period = 'alku' in part.fields ? undefined : periodOf(draft);
+  const summary = part.summary?.(draft, reference.names) || label;
+  return (
+    <>
+      {blocking > 0 ? (
+        <OctagonAlert aria-hidden="true" className={marks.error} />
+      ) : other > 0 ? (
+        <TriangleAlert aria-hidden="true" className={marks.warn} />
+      ) : (
+        <Check aria-hidden="true" className={marks.ok} />
+      )}
+      <span className={styles.partName}>{summary}</span>
+      <span className={styles.points}>{points !== undefined && t('points', { points })}</span>
+      <span className={styles.partPeriod}>{period && showDateRange(period.alku, period.loppu)}</span>
+      <span className={styles.flag}>
+        {blocking > 0 ? (
+          <span className={marks.error}>{t('toFix', { count: blocking })}</span>
+        ) : (
+          other > 0 && <span className={marks.warn}>{t('toNote', { count: other })}</span>
+        )}
+      </span>
+    </>
+  );
+}

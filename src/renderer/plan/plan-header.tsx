@@ -1,0 +1,112 @@
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { koodinNimi } from '../../shared/reference/koodistot.ts';
+import { type Nimellinen, nimiKielella } from '../../shared/reference/nimi.ts';
+import type { Delivery } from '../../shared/delivery/delivery.ts';
+import type { Plan, Student } from '../db/records.ts';
+import { useKieli } from '../kieli/i18n.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { PlanStateChip } from '../ui/plan-state-chip.tsx';
+import { CopyIdentifier, type CopyIdentifierProps } from '../ui/copy-identifier.tsx';
+import { showDateRange, showMoment } from './date-entry.ts';
+import type { PlanView } from './plan-page.tsx';
+import type { NextStep, PlanState } from './plan-state.ts';
+import marks from './marks.module.css';
+import styles from './plan.module.css';
+
+interface PlanHeaderProps {
+  readonly student: Student;
+  readonly plan: Plan;
+  readonly state: PlanState;
+  readonly step: NextStep;
+  readonly delivered: Delivery | undefined;
+  readonly qualification: Nimellinen | undefined;
+  readonly view: PlanView;
+  readonly onView: (view: PlanView) => void;
+  readonly onStep: (step: NextStep) => void;
+  readonly onLeave: () => void;
+  readonly copyIdentifier: (text: string) => Promise<void>;
+}
+
+/** Whose plan, on what study right, where it stands, and the one next right step. */
+export function PlanHeader(props: PlanHeaderProps) {
+  const { student, plan, state, step, delivered, qualification, view, onView, onStep, onLeave, copyIdentifier } = props;
+  const { t } = useTranslation(['plan', 'common']);
+  const { kieli } = useKieli();
+  return (
+    <header className={styles.planHead}>
+      <div className={styles.headRow}>
+        <IconButton icon={ArrowLeft} onPress={onLeave} label={t('back')} />
+        <h1>{student.nimi}</h1>
+        <p className={styles.study}>
+          {[
+            qualification && nimiKielella(qualification, kieli)?.nimi,
+            student.ryhma,
+            studyRight(student, t('studyRight'), kieli),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <span className={marks.spacer} />
+        <MainAction state={state} step={step} view={view} onStep={onStep} />
+      </div>
+      <div className={styles.headRow}>
+        <nav className={marks.tabs} aria-label={t('views')}>
+          <ul>
+            {(['suunnitelma', 'hyvaksynta'] as const).map((name) => (
+              <li key={name}>
+                <button type="button" aria-current={view === name ? 'page' : undefined} onClick={() => onView(name)}>
+                  {t(`view.${name}`)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <span className={marks.spacer} />
+        <output>
+          <PlanStateChip state={state.name} />
+        </output>
+        {plan.ehoks && <Identifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copyIdentifier} />}
+        {plan.ehoks?.eid !== undefined && <Identifier what="eid" text={plan.ehoks.eid} copy={copyIdentifier} />}
+        {delivered?.deliveredAt !== undefined && (
+          <span className={marks.quietSmall}>
+            {t('deliveredAt', { time: showMoment(delivered.deliveredAt, kieli) })}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function studyRight({ opiskeluoikeus }: Student, word: string, kieli: 'fi' | 'sv'): string {
+  const dates = showDateRange(opiskeluoikeus.alkamispäivä ?? '', opiskeluoikeus.arvioituPäättymispäivä ?? '');
+  const code = opiskeluoikeus.tila?.opiskeluoikeusjaksot?.at(-1)?.tila?.koodiarvo;
+  const stateName = code === undefined ? undefined : koodinNimi(`koskiopiskeluoikeudentila_${code}`, kieli)?.nimi;
+  return [`${word} ${dates}`.trim(), stateName?.toLowerCase()].filter(Boolean).join(', ');
+}
+
+function Identifier(props: CopyIdentifierProps) {
+  return (
+    <span className={styles.identifier}>
+      {props.what} <CopyIdentifier {...props} />
+    </span>
+  );
+}
+
+interface MainActionProps {
+  readonly state: PlanState;
+  readonly step: NextStep;
+  readonly view: PlanView;
+  readonly onStep: (step: NextStep) => void;
+}
+
+function MainAction({ state, step, view, onStep }: MainActionProps) {
+  const { t } = useTranslation('plan');
+  // In the approval view the one main button is the approval itself.
+  if (step === 'none' || step === 'start' || view === 'hyvaksynta') return null;
+  return (
+    <Button variant="main" keys={step === 'fix' ? 'F8' : undefined} onPress={() => onStep(step)}>
+      {step === 'fix' ? t('step.fix', { count: state.blocking }) : t(`step.${step}`)}
+    </Button>
+  );
+}

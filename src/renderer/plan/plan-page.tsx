@@ -1,0 +1,72 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Plan, Student } from '../db/records.ts';
+import type { Store } from '../db/store.ts';
+import type { Exclusive } from '../delivery/exclusive.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useLive } from '../use-live.ts';
+import { OpenPlan } from './open-plan.tsx';
+import type { SaveStatus } from './save-status.ts';
+
+export type PlanView = 'suunnitelma' | 'hyvaksynta';
+
+/** What the plan page needs from the shell. Its own reads go to the store, live. */
+export interface PlanPageProps {
+  readonly planId: string;
+  readonly store: Store;
+  /** Web Locks in the app. */
+  readonly exclusive: Exclusive;
+  readonly view: PlanView;
+  readonly onView: (view: PlanView) => void;
+  /** Back to the list of students. */
+  readonly onLeave: () => void;
+  readonly onShowDeliveries: () => void;
+  /** The counselor's own institution: first in every institution field. */
+  readonly ownInstitution: { readonly nimi: string; readonly oppilaitosOid: string } | undefined;
+  /** For the status bar: when the draft was last saved, or why it is not. */
+  readonly onSaveStatus: (status: SaveStatus) => void;
+  /** The shell awaits the given function before it locks or closes; returns the way to take it back. */
+  readonly registerFlush: (flush: () => Promise<void>) => () => void;
+  /** Starts the delivery loop at once: after an approval, and for "Lähetä nyt". */
+  readonly wakeDelivery: (reason: 'approved' | 'retry') => void;
+  /** Copies an identifier: host 'clipboard.writeIdentifier'. */
+  readonly copyIdentifier: (text: string) => Promise<void>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** One student's plan: editor, what is missing, approval. */
+export function PlanPage(props: PlanPageProps) {
+  const { planId, store, onLeave } = props;
+  const { t } = useTranslation('plan');
+  const readOpened = useCallback(() => readPlan(store, planId), [store, planId]);
+  const readVersions = useCallback(() => store.versions(planId), [store, planId]);
+  const readDeliveries = useCallback(
+    async () => (await store.deliveries()).filter((row) => row.planId === planId),
+    [store, planId],
+  );
+  const opened = useLive(readOpened).value;
+  const versions = useLive(readVersions).value;
+  const deliveries = useLive(readDeliveries).value;
+
+  if (opened === undefined || versions === undefined || deliveries === undefined) {
+    return <EmptyState>{t('loading')}</EmptyState>;
+  }
+  if (opened === 'not-found') {
+    return (
+      <EmptyState action={<Button onPress={onLeave}>{t('back')}</Button>}>
+        <strong>{t('notFound.title')}</strong>
+        <p>{t('notFound.text')}</p>
+      </EmptyState>
+    );
+  }
+  return <OpenPlan {...props} key={planId} {...opened} versions={versions} deliveries={deliveries} />;
+}
+
+async function readPlan(store: Store, planId: string): Promise<{ plan: Plan; student: Student } | 'not-found'> {
+  // A damaged plan is one the person cannot open; the list says so too, and the others are not concerned.
+  const plan = await store.plan(planId).catch(() => undefined);
+  const student = plan && (await store.students()).find(({ id }) => id === plan.studentId);
+  return plan && student ? { plan, student } : 'not-found';
+}

@@ -1,0 +1,182 @@
+import type { AnyDraft, Path, SummaryNames, Widget } from '../../shared/hoks/field-spec.ts';
+import type { Kieli } from '../../shared/kieli.ts';
+import { koodi, valittavatKoodit } from '../../shared/reference/koodistot.ts';
+import { type Nimellinen, nimiKielella } from '../../shared/reference/nimi.ts';
+import type { Peruste } from '../../shared/reference/perusteet.ts';
+import type { TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
+import { osaAlueet, yhteisetTutkinnonOsat } from '../../shared/reference/yhteiset-tutkinnon-osat.ts';
+import { showDate } from './date-entry.ts';
+import { valueAt } from './value-at.ts';
+
+/** One choice of a code picker: the name first, the code and its facts beside it. */
+export interface CodeOption {
+  readonly uri: string;
+  readonly versio: number;
+  readonly nimi: string;
+  /** Set when the name is not in the language of the screen. */
+  readonly kieli?: Kieli;
+  /** Osaamispisteet, or weeks of TUVA. */
+  readonly laajuus?: number;
+  readonly pakollinen?: boolean;
+  readonly vahvistamaton?: boolean;
+}
+
+/** Reference data as the open plan needs it: names, points and the choices of each picker. */
+export interface Reference {
+  readonly kieli: Kieli;
+  readonly names: SummaryNames;
+  readonly peruste: Peruste | undefined;
+  /** Osaamispisteet of a unit or a sub-area by its code URI, where the qualification tells. */
+  readonly pointsOf: (uri: string) => number | undefined;
+  /** The choices of the student's own qualification and generation. */
+  readonly ownOptions: (koodisto: CodeWidget['koodisto'], place: CodePlace) => readonly CodeOption[];
+  /** One step further: the whole list. Empty when the first list is the whole already. */
+  readonly allOptions: (koodisto: CodeWidget['koodisto']) => readonly CodeOption[];
+  readonly option: (uri: string) => CodeOption | undefined;
+}
+
+export type CodeWidget = Extract<Widget, { type: 'code' }>;
+
+/** Where a code stands: what it may be depends on the part and on the unit around it. */
+export interface CodePlace {
+  readonly root: unknown;
+  readonly partPath: Path;
+  readonly partName: string;
+}
+
+interface ReferenceSources {
+  readonly kieli: Kieli;
+  readonly peruste: Peruste | undefined;
+  /** The national list of units; empty until it has been read. */
+  readonly tutkinnonOsat: readonly TutkinnonOsaTieto[];
+  /** First day of the study right, YYYY-MM-DD. */
+  readonly alkamispaiva: string;
+  readonly today: string;
+}
+
+interface Coded extends Nimellinen {
+  readonly uri: string;
+  readonly versio: number;
+  readonly laajuus?: number;
+  readonly laajuusMinimi?: number;
+  readonly pakollinen?: boolean;
+}
+
+export function createReference(sources: ReferenceSources): Reference {
+  const { kieli, peruste, tutkinnonOsat, alkamispaiva, today } = sources;
+  const ofPeruste = new Map<string, Coded>();
+  for (const osa of peruste?.tutkinnonOsat ?? []) {
+    ofPeruste.set(osa.uri, osa);
+    // Several sub-areas may share a code, one per language studied: the code's own name stands for them all.
+    for (const alue of osa.osaAlueet ?? []) ofPeruste.set(alue.uri, { ...alue, ...koodi(alue.uri) });
+  }
+  for (const osa of peruste?.koulutuksenOsat ?? []) ofPeruste.set(osa.uri, osa);
+  const national = new Map(tutkinnonOsat.map((osa) => [osa.uri, osa]));
+  const common = yhteisetTutkinnonOsat(alkamispaiva);
+  const find = (uri: string): Coded | undefined => ofPeruste.get(uri) ?? koodi(uri) ?? national.get(uri);
+  const toOption = (coded: Coded): CodeOption => optionOf(coded, kieli);
+  // Some 9,600 rows: made once, when somebody first looks further than the own qualification.
+  let allUnits: readonly CodeOption[] | undefined;
+
+  const ownSubAreas = (place: CodePlace): readonly Coded[] => {
+    const unitUri = unitAround(place);
+    const ofUnit = peruste?.tutkinnonOsat.find((osa) => osa.uri === unitUri)?.osaAlueet ?? [];
+    const listed = ofUnit.length > 0 ? ofUnit : osaAlueet(alkamispaiva, isCommon(unitUri) ? unitUri : undefined);
+    const uris = new Set(listed.map((alue) => alue.uri));
+    return [...uris].flatMap((uri) => ofPeruste.get(uri) ?? koodi(uri) ?? []);
+  };
+
+  const isCommon = (uri: string | undefined): boolean => common.some((osa) => osa.uri === uri);
+
+  return {
+    kieli,
+    peruste,
+    names: {
+      kieli,
+      codeName: (uri) => {
+        const coded = find(uri);
+        return (coded && nimiKielella(coded, kieli)?.nimi) ?? uri;
+      },
+      date: showDate,
+    },
+    pointsOf: (uri) => ofPeruste.get(uri)?.laajuus ?? common.find((osa) => osa.uri === uri)?.laajuus,
+    ownOptions: (koodisto, place) => {
+      if (koodisto === 'tutkinnonosat') return ownUnits(peruste, common, place.partName).map(toOption);
+      if (koodisto === 'ammatillisenoppiaineet') return ownSubAreas(place).map(toOption);
+      if (koodisto === 'koulutuksenosattuva' && peruste !== undefined && peruste.koulutuksenOsat.length > 0) {
+        return peruste.koulutuksenOsat.map(toOption);
+      }
+      return valittavatKoodit(koodisto, { paiva: today }).map(toOption);
+    },
+    allOptions: (koodisto) => {
+      if (koodisto === 'ammatillisenoppiaineet') return valittavatKoodit(koodisto).map(toOption);
+      if (koodisto !== 'tutkinnonosat') return [];
+      allUnits ??= tutkinnonOsat.map(toOption);
+      return allUnits;
+    },
+    option: (uri) => {
+      const coded = find(uri);
+      return coded && toOption(coded);
+    },
+  };
+}
+
+function ownUnits(peruste: Peruste | undefined, common: readonly Coded[], partName: string): readonly Coded[] {
+  const isCommonPart = partName.includes('Yhteinen');
+  const ofPeruste = peruste?.tutkinnonOsat.filter((osa) => (osa.yhteinen ?? false) === isCommonPart) ?? [];
+  return isCommonPart && ofPeruste.length === 0 ? common : ofPeruste;
+}
+
+/** Code URI of the nearest unit around a place. */
+function unitAround({ root, partPath }: CodePlace): string | undefined {
+  for (let length = partPath.length; length > 0; length--) {
+    const uri = valueAt(root, [...partPath.slice(0, length), 'tutkinnon-osa-koodi-uri']);
+    if (typeof uri === 'string') return uri;
+  }
+  return undefined;
+}
+
+function optionOf(coded: Coded, kieli: Kieli): CodeOption {
+  const nimi = nimiKielella(coded, kieli);
+  return {
+    uri: coded.uri,
+    versio: coded.versio,
+    nimi: nimi?.nimi ?? coded.uri,
+    kieli: nimi && nimi.kieli !== kieli ? nimi.kieli : undefined,
+    laajuus: coded.laajuus ?? coded.laajuusMinimi,
+    pakollinen: coded.pakollinen,
+    vahvistamaton: nimi?.vahvistamaton,
+  };
+}
+
+/** The code without its list: `106880` of `tutkinnonosat_106880`. */
+export function bareCode(uri: string): string {
+  return uri.slice(uri.indexOf('_') + 1);
+}
+
+/** Text folded for searching: case, accents and ä/a do not matter. */
+export function searchable(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Options whose name or code holds every word that was typed; those that begin with it first. */
+export function matching(options: readonly CodeOption[], typed: string, limit: number): readonly CodeOption[] {
+  const words = searchable(typed).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return options.slice(0, limit);
+  const found: { readonly option: CodeOption; readonly begins: boolean }[] = [];
+  for (const option of options) {
+    const text = searchable(`${option.nimi} ${option.uri}`);
+    if (words.every((word) => text.includes(word))) found.push({ option, begins: text.startsWith(words[0] ?? '') });
+  }
+  return found
+    .toSorted((a, b) => Number(b.begins) - Number(a.begins))
+    .slice(0, limit)
+    .map(({ option }) => option);
+}
+
+/** Osaamispisteet of a unit's draft: its own laajuus when it is a local unit, else its qualification's. */
+export function pointsOfDraft(draft: AnyDraft, reference: Reference): number | undefined {
+  const uri = draft['tutkinnon-osa-koodi-uri'];
+  if (typeof uri === 'string') return reference.pointsOf(uri);
+  return typeof draft['laajuus'] === 'number' ? draft['laajuus'] : undefined;
+}

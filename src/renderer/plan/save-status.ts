@@ -1,0 +1,7 @@
+import type { StoreError } from '../db/store.ts';
+
+/** How safe the typed text is; the status bar says it, and a failure stays until a later save succeeds. */
+export type SaveStatus =
+  | { readonly state: 'saved'; /** Epoch milliseconds. */ readonly at: number }
+  | { readonly state: 'saving' }
+  | { readonly state: 'failed'; readonly code: StoreError['code'] | 'unknown' };

@@ -1,0 +1,146 @@
+import { ArrowRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Change } from '../../shared/hoks/diff-hoks.ts';
+import type { Delivery } from '../../shared/delivery/delivery.ts';
+import { explain } from '../../shared/delivery/explain.ts';
+import type { PlanVersion } from '../db/records.ts';
+import { useKieli } from '../kieli/i18n.ts';
+import { ChangeList } from './change-list.tsx';
+import { showMoment } from './date-entry.ts';
+import { useAllFindings, useEditor } from './editor-context.ts';
+import type { Finding } from './findings.ts';
+import marks from './marks.module.css';
+import styles from './side-panel.module.css';
+
+interface SidePanelProps {
+  readonly changes: readonly Change[];
+  /** Whether eHOKS holds a version that the changes are counted from. */
+  readonly isSent: boolean;
+  readonly versions: readonly PlanVersion[];
+  readonly deliveries: readonly Delivery[];
+}
+
+type Tab = 'missing' | 'changes' | 'history';
+
+/** What is left, what has changed since the plan was sent, and what has happened. */
+export function SidePanel({ changes, isSent, versions, deliveries }: SidePanelProps) {
+  const { t } = useTranslation('plan');
+  const [tab, setTab] = useState<Tab>('missing');
+  const findings = useAllFindings();
+  const counts: Readonly<Record<Tab, number>> = {
+    missing: findings.length,
+    changes: changes.length,
+    history: versions.length,
+  };
+  return (
+    <aside className={styles.side} aria-label={t('situation')}>
+      <nav className={`${marks.tabs} ${styles.sideTabs}`} aria-label={t('situation')}>
+        <ul>
+          {(['missing', 'changes', 'history'] as const).map((name) => (
+            <li key={name}>
+              <button type="button" aria-current={tab === name ? 'true' : undefined} onClick={() => setTab(name)}>
+                {t(`panel.${name}`)} {counts[name] > 0 && <span className={styles.count}>{counts[name]}</span>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {tab === 'missing' && <Missing findings={findings} />}
+      {tab === 'changes' && <Changes changes={changes} isSent={isSent} />}
+      {tab === 'history' && <History versions={versions} deliveries={deliveries} />}
+    </aside>
+  );
+}
+
+function Missing({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = useTranslation('plan');
+  const groups = [
+    { key: 'errors', found: findings.filter((f) => f.level === 'error'), isError: true },
+    { key: 'demanded', found: findings.filter((f) => f.blocks && f.level !== 'error'), isError: true },
+    { key: 'defects', found: findings.filter((f) => !f.blocks && f.level === 'defect'), isError: false },
+    { key: 'advice', found: findings.filter((f) => !f.blocks && f.level === 'advice'), isError: false },
+  ] as const;
+  return (
+    <>
+      {findings.every((finding) => !finding.blocks) && (
+        <p className={styles.allGood}>
+          <Check aria-hidden="true" className={marks.ok} />
+          {t('nothingBlocks')}
+        </p>
+      )}
+      {groups.map(
+        ({ key, found, isError }) =>
+          found.length > 0 && (
+            <section key={key} className={styles.todo}>
+              <h3 className={isError ? marks.error : marks.warn}>
+                {isError ? <OctagonAlert aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
+                {t(`missing.${key}`)}
+                <span className={styles.count}>{found.length}</span>
+              </h3>
+              <p>{t(`missing.${key}Help`)}</p>
+              <FindingLinks findings={found} />
+            </section>
+          ),
+      )}
+      <p className={styles.sideFoot}>{t('checkedHere')}</p>
+    </>
+  );
+}
+
+/** Findings in full, each a way to its place. */
+export function FindingLinks({ findings }: { readonly findings: readonly Finding[] }) {
+  const { teksti } = useKieli();
+  const { jumpTo } = useEditor();
+  const { t } = useTranslation('plan');
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <li key={`${finding.rule} ${finding.path.join('.')}`}>
+          <button type="button" className={styles.todoLink} onClick={() => jumpTo(finding.path)}>
+            {finding.rule === 'date' ? t('notADate') : teksti(finding.message)}
+            <span className={styles.where}>
+              <ArrowRight aria-hidden="true" />
+              {[finding.place, finding.field].filter(Boolean).join(' · ') || t('wholePlan')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Changes({ changes, isSent }: { readonly changes: readonly Change[]; readonly isSent: boolean }) {
+  const { t } = useTranslation('plan');
+  if (!isSent) return <p className={styles.panelEmpty}>{t('nothingSentYet')}</p>;
+  if (changes.length === 0) return <p className={styles.panelEmpty}>{t('noChanges')}</p>;
+  return <ChangeList changes={changes} />;
+}
+
+function History({
+  versions,
+  deliveries,
+}: {
+  readonly versions: readonly PlanVersion[];
+  readonly deliveries: readonly Delivery[];
+}) {
+  const { t } = useTranslation('plan');
+  const { kieli, teksti } = useKieli();
+  if (versions.length === 0) return <p className={styles.panelEmpty}>{t('noHistory')}</p>;
+  return (
+    <ol className={styles.history}>
+      {versions.toReversed().map((version) => {
+        const row = deliveries.find((delivery) => delivery.id === version.id);
+        return (
+          <li key={version.id}>
+            <strong>{t('versionNumber', { number: version.number })}</strong>
+            <span>{t('approvedAt', { time: showMoment(version.approvedAt, kieli) })}</span>
+            {row && <span>{t(`delivery.${row.state}`)}</span>}
+            {row?.deliveredAt !== undefined && <span>{showMoment(row.deliveredAt, kieli)}</span>}
+            {row?.lastError !== undefined && <span>{teksti(explain(row.lastError).what)}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent } from 'react';
+
+interface PlanKeys {
+  readonly fix: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly approve: () => void;
+  readonly back: () => void;
+}
+
+/** The keys of the plan page, wherever in it the focus is. */
+export function usePlanKeys(keys: PlanKeys): void {
+  const act = useEffectEvent((action: keyof PlanKeys) => keys[action]());
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const action = actionOf(event);
+      if (action === undefined) return;
+      event.preventDefault();
+      act(action);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const key = event.key.toLowerCase();
+  if (event.key === 'F8') return 'fix';
+  if (isCommand && key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  if (isCommand && key === 'y') return 'redo';
+  if (isCommand && event.key === 'Enter') return 'approve';
+  if (event.key === 'Escape' && !isTyping(event.target)) return 'back';
+  return undefined;
+}
+
+/** Escape in a field or a popup belongs to that field or popup. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [role="dialog"], [role="listbox"]') !== null
+  );
+}

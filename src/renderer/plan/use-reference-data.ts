@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Kieli } from '../../shared/kieli.ts';
+import { lataaPeruste, type Peruste } from '../../shared/reference/perusteet.ts';
+import { lataaTutkinnonOsat, type TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
+import { createReference, type Reference } from './reference.ts';
+
+interface ReferenceOptions {
+  readonly diaarinumero: string | undefined;
+  readonly alkamispaiva: string;
+  readonly today: string;
+  readonly kieli: Kieli;
+}
+
+/** The shipped reference data of one plan. Names and choices grow when a list has been read; nothing waits for them. */
+export function useReferenceData({ diaarinumero, alkamispaiva, today, kieli }: ReferenceOptions): Reference {
+  const [peruste, setPeruste] = useState<Peruste>();
+  const [tutkinnonOsat, setTutkinnonOsat] = useState<readonly TutkinnonOsaTieto[]>([]);
+
+  useEffect(() => {
+    let isWanted = true;
+    void (diaarinumero === undefined ? Promise.resolve(undefined) : lataaPeruste(diaarinumero)).then((read) => {
+      if (isWanted) setPeruste(read);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [diaarinumero]);
+
+  useEffect(() => {
+    let isWanted = true;
+    void lataaTutkinnonOsat().then((read) => {
+      if (isWanted) setTutkinnonOsat(read);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+
+  return useMemo(
+    () => createReference({ kieli, peruste, tutkinnonOsat, alkamispaiva, today }),
+    [kieli, peruste, tutkinnonOsat, alkamispaiva, today],
+  );
+}

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKieli } from '../../kieli/i18n.ts';
+import { useEditor, useFindingsAt, useValue } from '../editor-context.ts';
+import styles from './fields.module.css';
+import { pathKey } from '../value-at.ts';
+import { FieldFrame, FindingMessage, type FieldProps } from './field-frame.tsx';
+
+/** Yes, no, or not answered yet, which is neither (R7). */
+export function YesNoWidget({ field, path }: FieldProps) {
+  const { t } = useTranslation('plan');
+  const { document } = useEditor();
+  const value = useValue(path);
+  const choices = [
+    { choice: true, label: t('yes') },
+    { choice: false, label: t('no') },
+  ];
+  return (
+    <FieldFrame field={field} path={path} span={6} isGroup>
+      {(control, labelId) => (
+        <div
+          className={styles.seg}
+          role="radiogroup"
+          aria-labelledby={labelId}
+          aria-describedby={control['aria-describedby']}
+          aria-invalid={control['aria-invalid']}
+        >
+          {choices.map(({ choice, label }) => (
+            <label key={String(choice)}>
+              <input
+                type="radio"
+                name={control.id}
+                checked={value === choice}
+                onChange={() => document.set(path, choice)}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** Absent and false mean the same, so an empty box is stored as nothing. */
+export function CheckboxWidget({ field, path }: FieldProps) {
+  const { teksti } = useKieli();
+  const { document } = useEditor();
+  const value = useValue(path);
+  const finding = useFindingsAt(path)[0];
+  const id = useId();
+  return (
+    <div className={`${styles.field} ${styles.span12} ${styles.notes}`} data-path={pathKey(path)}>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={value === true}
+          aria-describedby={field.help && id}
+          onChange={(event) => document.set(path, event.target.checked ? true : undefined)}
+        />
+        {teksti(field.label)}
+      </label>
+      {finding && <FindingMessage finding={finding} />}
+      {field.help && (
+        <p className={styles.help} id={id}>
+          <span>{teksti(field.help)}</span>
+        </p>
+      )}
+    </div>
+  );
+}

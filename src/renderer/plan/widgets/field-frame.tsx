@@ -1,0 +1,96 @@
+import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Path, ScalarField } from '../../../shared/hoks/field-spec.ts';
+import { useKieli } from '../../kieli/i18n.ts';
+import { useFindingsAt } from '../editor-context.ts';
+import type { Finding } from '../findings.ts';
+import styles from './fields.module.css';
+import { pathKey } from '../value-at.ts';
+
+/** What a widget is given: its field, and where in the plan it stands. */
+export interface FieldProps {
+  readonly field: ScalarField<unknown>;
+  readonly path: Path;
+}
+
+/** Ids and states for the control inside a frame. */
+export interface ControlProps {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+}
+
+interface FrameProps extends FieldProps {
+  /** Columns of twelve. */
+  readonly span: 3 | 4 | 6 | 12;
+  /** While the person is typing, a half-written value is not called wrong. */
+  readonly isQuiet?: boolean;
+  /** A line under the field besides the field's own help: week, code, institution. */
+  readonly facts?: ReactNode;
+  /** The control is a group of its own (radio buttons, list): the label names it instead of pointing at one input. */
+  readonly isGroup?: boolean;
+  readonly children: (control: ControlProps, labelId: string) => ReactNode;
+}
+
+const spans = { 3: styles.span3, 4: styles.span4, 6: styles.span6, 12: styles.span12 };
+
+/** Label, control, help and the first finding of one field. */
+export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, children }: FrameProps) {
+  const { teksti } = useKieli();
+  const findings = useFindingsAt(path);
+  const finding = isQuiet ? undefined : findings[0];
+  const id = useId();
+  const [labelId, helpId, messageId] = [`${id}-nimi`, `${id}-ohje`, `${id}-huomio`];
+  const hasHelp = field.help !== undefined || (facts !== undefined && facts !== null);
+  const describedBy = [finding && messageId, hasHelp && helpId].filter(Boolean).join(' ') || undefined;
+  const label = teksti(field.label);
+  return (
+    <div
+      className={`${styles.field} ${spans[span]}`}
+      data-path={pathKey(path)}
+      data-state={finding && (finding.blocks ? 'error' : 'advice')}
+    >
+      {isGroup ? (
+        <span className={styles.label} id={labelId}>
+          {label}
+        </span>
+      ) : (
+        <label className={styles.label} id={labelId} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {children(
+        {
+          id,
+          'aria-describedby': describedBy,
+          'aria-invalid': finding && finding.blocks ? true : undefined,
+        },
+        labelId,
+      )}
+      <div className={styles.notes}>
+        {finding && <FindingMessage finding={finding} id={messageId} />}
+        {hasHelp && (
+          <p className={styles.help} id={helpId}>
+            {facts}
+            {field.help && <span>{teksti(field.help)}</span>}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One finding under its field: icon and words, colour third. */
+export function FindingMessage({ finding, id }: { readonly finding: Finding; readonly id?: string }) {
+  const { teksti } = useKieli();
+  const { t } = useTranslation('plan');
+  const isError = finding.blocks;
+  const Icon = isError ? OctagonAlert : TriangleAlert;
+  return (
+    <p className={styles.message} data-state={isError ? 'error' : 'advice'} id={id}>
+      <Icon aria-hidden="true" />
+      {finding.rule === 'required' ? t('absent') : finding.rule === 'date' ? t('notADate') : teksti(finding.message)}
+    </p>
+  );
+}
