@@ -45,6 +45,15 @@ export async function saveConnection(page: Page, connection: Connection) {
   await expect(page.getByText('Yhteys tallennettiin. Lähetykset käyttävät sitä heti.')).toBeVisible();
 }
 
+/** Saves the counselor's own institution, which the institution fields then begin with. */
+export async function saveOrganisation(page: Page, organisation: { nimi: string; oppilaitosOid: string }) {
+  await openMainPage(page, 'Asetukset');
+  await page.getByRole('textbox', { name: 'Oppilaitoksen nimi' }).fill(organisation.nimi);
+  await page.getByRole('textbox', { name: 'Oppilaitoksen OID' }).fill(organisation.oppilaitosOid);
+  await page.getByRole('button', { name: 'Tallenna oppilaitos' }).click();
+  await expect(page.getByText('Oppilaitos tallennettiin.')).toBeVisible();
+}
+
 /** A student as a counselor reads them from Koski. */
 export interface StudentEntry {
   nimi: string;

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
+import type { Kieli } from '../shared/kieli.ts';
+import { StoreError } from './db/store.ts';
+import type { Host } from './host.ts';
+import { changeKieli, useKieli } from './kieli/i18n.ts';
+import { openSession, type Session } from './open-session.ts';
+import { Workplace } from './shell/workplace.tsx';
+import { PageBoundary } from './shell/page-boundary.tsx';
+import { ProblemPage } from './shell/problem-page.tsx';
+import { type StartPageProps, StartFrame } from './shell/start-frame.tsx';
+import { VaultPage, type VaultState } from './vault/vault-page.tsx';
+
+export type AppInfo = CallAnswer<'app.info'>;
+
+/** What the window shows: nothing yet, the locked door, the work itself, or why it cannot be shown. */
+type Shown =
+  | { readonly at: 'opening' }
+  | { readonly at: 'vault'; readonly state: VaultState }
+  | { readonly at: 'work'; readonly session: Session; readonly info: AppInfo }
+  | { readonly at: 'problem'; readonly code: StoreError['code'] | 'unknown' };
+
+/** Composition of the page: from the vault to the store, its sender and the pages. */
+export function App({ host, info }: { readonly host: Host; readonly info: AppInfo }) {
+  const { kieli } = useKieli();
+  const [shown, setShown] = useState<Shown>({ at: 'opening' });
+
+  useEffect(() => {
+    if (shown.at !== 'opening') return;
+    let isCurrent = true;
+    void firstShown(host, info).then((next) => isCurrent && setShown(next));
+    return () => {
+      isCurrent = false;
+    };
+  }, [host, info, shown.at]);
+
+  const chooseKieli = useCallback(
+    async (chosen: Kieli) => {
+      await changeKieli(chosen);
+      // A language that cannot be remembered is still the language of this session.
+      await host.call('app.setKieli', { kieli: chosen }).catch(() => undefined);
+    },
+    [host],
+  );
+  const switchProfile = (profile: Profile) => void host.call('app.useProfile', { profile });
+  const start: StartPageProps = { version: info.version, profile: info.profile, kieli, onKieli: chooseKieli };
+
+  return (
+    <I18nProvider locale={`${kieli}-FI`}>
+      <PageBoundary>
+        {shown.at === 'opening' && <Opening {...start} />}
+        {shown.at === 'vault' && (
+          <VaultPage
+            {...start}
+            host={host}
+            state={shown.state}
+            onOpen={async (dataKey) => setShown(await work(host, info, dataKey))}
+            onProfile={switchProfile}
+          />
+        )}
+        {shown.at === 'problem' && (
+          <ProblemPage {...start} code={shown.code} onRetry={() => setShown({ at: 'opening' })} />
+        )}
+        {shown.at === 'work' && (
+          <Workplace
+            host={host}
+            session={shown.session}
+            info={shown.info}
+            kieli={kieli}
+            onKieli={chooseKieli}
+            onProfile={switchProfile}
+          />
+        )}
+      </PageBoundary>
+    </I18nProvider>
+  );
+}
+
+/** The door of this profile. Practice mode asks for nothing and goes straight to work. */
+async function firstShown(host: Host, info: AppInfo): Promise<Shown> {
+  try {
+    if (info.profile !== 'harjoittelu') return { at: 'vault', state: (await host.call('vault.state', null)).state };
+    const opened = await host.call('vault.openPractice', null);
+    return opened.ok ? await work(host, info, opened.value.dataKey) : { at: 'vault', state: opened.error.code };
+  } catch {
+    return { at: 'problem', code: 'unknown' };
+  }
+}
+
+async function work(host: Host, info: AppInfo, dataKey: Uint8Array): Promise<Shown> {
+  try {
+    const session = await openSession(host, info.profile, dataKey);
+    // Asked again: by now main knows the connection.
+    return { at: 'work', session, info: await host.call('app.info', null) };
+  } catch (error) {
+    return { at: 'problem', code: error instanceof StoreError ? error.code : 'unknown' };
+  }
+}
+
+function Opening(start: StartPageProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <StartFrame {...start}>
+      <p role="status">{t('opening')}</p>
+    </StartFrame>
+  );
+}

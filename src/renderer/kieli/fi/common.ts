@@ -1,0 +1,33 @@
+export const common = {
+  appName: 'HOKS-työpöytä',
+  cancel: 'Peru',
+  tryAgain: 'Yritä uudelleen',
+  showPassword: 'Näytä kirjoitettu',
+  hidePassword: 'Piilota kirjoitettu',
+  notSent: 'ei siirry eHOKSiin',
+  copy: 'Kopioi {{what}} {{text}}',
+  copied: 'Kopioitu: {{what}}',
+  copyFailed: 'Kopiointi ei onnistunut. Valitse teksti hiirellä ja kopioi se käsin.',
+  ehoksId: 'eHOKS ID',
+  state: {
+    none: 'Ei suunnitelmaa',
+    draft: 'Luonnos',
+    ready: 'Valmis hyväksyttäväksi',
+    waiting: 'Hyväksytty, lähettämättä',
+    sending: 'Lähetetään',
+    unclear: 'Vastaus epäselvä',
+    sent: 'Lähetetty',
+    changed: 'Muutettu lähetyksen jälkeen',
+    server: 'Muuttunut eHOKSissa',
+    blocked: 'Lähetys estynyt',
+  },
+  shortState: {
+    changed: 'Muutettu',
+    blocked: 'Estynyt',
+  },
+  profile: {
+    harjoittelu: 'Harjoittelu',
+    testi: 'Testi',
+    tuotanto: 'eHOKS, tuotanto',
+  },
+};

@@ -1,0 +1,10 @@
+import { common } from './common.ts';
+import { deliveries } from './deliveries.ts';
+import { plan } from './plan.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { students } from './students.ts';
+import { vault } from './vault.ts';
+
+/** One namespace an area. */
+export const fi = { common, shell, vault, students, deliveries, settings, plan };

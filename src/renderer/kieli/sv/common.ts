@@ -1,0 +1,36 @@
+import type { common as fi } from '../fi/common.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const common = {
+  appName: 'PUK-skrivbordet',
+  cancel: 'Avbryt',
+  tryAgain: 'Försök på nytt',
+  showPassword: 'Visa det som skrivits',
+  hidePassword: 'Dölj det som skrivits',
+  notSent: 'förs inte över till ePUK',
+  copy: 'Kopiera {{what}} {{text}}',
+  copied: 'Kopierat: {{what}}',
+  copyFailed: 'Kopieringen lyckades inte. Markera texten med musen och kopiera den för hand.',
+  ehoksId: 'ePUK ID',
+  state: {
+    none: 'Ingen plan',
+    draft: 'Utkast',
+    ready: 'Klar att godkännas',
+    waiting: 'Godkänd, inte skickad',
+    sending: 'Skickas',
+    unclear: 'Oklart svar',
+    sent: 'Skickad',
+    changed: 'Ändrad efter sändning',
+    server: 'Ändrad i ePUK',
+    blocked: 'Sändningen hindrad',
+  },
+  shortState: {
+    changed: 'Ändrad',
+    blocked: 'Hindrad',
+  },
+  profile: {
+    harjoittelu: 'Övning',
+    testi: 'Test',
+    tuotanto: 'ePUK, produktion',
+  },
+} satisfies SameKeys<typeof fi>;

@@ -1,0 +1,68 @@
+import type { Opiskeluoikeus } from '../shared/hoks/opiskeluoikeus.ts';
+import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
+import { openStore } from './db/open-store.ts';
+import type { Student } from './db/records.ts';
+import type { Store } from './db/store.ts';
+import { deliverNext } from './delivery/deliver-next.ts';
+import { createDeliveryLoop, type DeliveryLoop } from './delivery/delivery-loop.ts';
+import { type Exclusive, webLocks } from './delivery/exclusive.ts';
+import { ehoksThroughHost } from './delivery/host-ehoks.ts';
+import type { Host } from './host.ts';
+import { importDataKey } from './vault/data-key.ts';
+
+/** Everything an unlocked page works with. It ends with the page: locking ends the page's process. */
+export interface Session {
+  readonly profile: Profile;
+  readonly store: Store;
+  readonly delivery: DeliveryLoop;
+  readonly exclusive: Exclusive;
+}
+
+/**
+ * From the data key to a page that can work: opens the store, gives practice mode its students, hands main the connection
+ * and starts delivering. Overwrites the key's bytes. Rejects with StoreError when the database does not open.
+ */
+export async function openSession(host: Host, profile: Profile, dataKey: Uint8Array): Promise<Session> {
+  const store = await openStore({ name: 'hoks', dataKey: await importDataKey(dataKey) });
+  if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
+  else await connect(host, store);
+
+  const exclusive = webLocks(navigator.locks);
+  const on = { store, ehoks: ehoksThroughHost(host.call), exclusive, now: Date.now, random: Math.random };
+  const delivery = createDeliveryLoop({
+    deliverNext: (options) => deliverNext(on, options),
+    now: on.now,
+    random: on.random,
+    timers: {
+      set: (work, milliseconds) => window.setTimeout(work, milliseconds),
+      clear: (handle) => {
+        if (typeof handle === 'number') window.clearTimeout(handle);
+      },
+    },
+  });
+  host.on('online', () => delivery.wake('online'));
+  window.addEventListener('online', () => delivery.wake('online'));
+  delivery.start();
+  return { profile, store, delivery, exclusive };
+}
+
+/** A connection that main refuses is not a reason to stay out: plans can be made, and deliveries say what is wrong. */
+async function connect(host: Host, store: Store): Promise<void> {
+  const { connection } = await store.settings();
+  if (connection !== undefined) await host.call('ehoks.connect', connection);
+}
+
+/** The first run of practice mode: sample students, and the institution of most of them as the counselor's own. */
+async function addSampleStudents(store: Store, samples: CallAnswer<'practice.students'>): Promise<void> {
+  if ((await store.students()).length > 0) return;
+  const students = samples.map(({ nimi, ryhma, oppijaOid, opiskeluoikeus }): Student => {
+    // The samples are the app's own, in Koski's shape.
+    const koski = opiskeluoikeus as Opiskeluoikeus;
+    return { id: crypto.randomUUID(), nimi, ryhma, oppijaOid, opiskeluoikeus: { ...koski, oid: koski.oid ?? '' } };
+  });
+  for (const student of students) await store.saveStudent(student);
+  const institution = students[0]?.opiskeluoikeus.oppilaitos;
+  if (institution?.oid === undefined) return;
+  const organisation = { nimi: institution.nimi?.fi ?? institution.oid, oppilaitosOid: institution.oid };
+  await store.saveSettings({ ...(await store.settings()), organisation });
+}

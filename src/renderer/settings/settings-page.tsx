@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
+import type { Kieli } from '../../shared/kieli.ts';
+import type { Store } from '../db/store.ts';
+import type { Host } from '../host.ts';
+import { useMarkReady } from '../shell/mark-ready.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { useLive } from '../use-live.ts';
+import { ConnectionForm } from './connection-form.tsx';
+import { OrganisationForm } from './organisation-form.tsx';
+import { ProfileChoice } from './profile-choice.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import styles from './settings-page.module.css';
+
+export interface SettingsPageProps {
+  readonly host: Host;
+  readonly store: Store;
+  readonly info: CallAnswer<'app.info'>;
+  readonly kieli: Kieli;
+  readonly onKieli: (kieli: Kieli) => Promise<void>;
+  readonly onProfile: (profile: Profile) => void;
+  /** The connection was changed: deliveries that waited for it may go. */
+  readonly onConnected: () => Promise<void>;
+}
+
+/** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
+export function SettingsPage({ host, store, info, kieli, onKieli, onProfile, onConnected }: SettingsPageProps) {
+  const { t } = useTranslation('settings');
+  const settings = useLive(store.settings).value;
+  useMarkReady(settings !== undefined);
+  return (
+    <>
+      <PageHead title={t('title')} />
+      {settings && (
+        <div className={styles.sections}>
+          <SettingsSection title={t('profile.title')} lead={t('profile.lead')}>
+            <ProfileChoice current={info.profile} onChoose={onProfile} />
+          </SettingsSection>
+          {info.profile === 'harjoittelu' ? (
+            <SettingsSection title={t('connection.title')}>{t('connection.practice')}</SettingsSection>
+          ) : (
+            <SettingsSection title={t('connection.title')} lead={t('connection.lead')}>
+              <ConnectionForm host={host} store={store} saved={settings} onConnected={onConnected} />
+            </SettingsSection>
+          )}
+          <SettingsSection title={t('organisation.title')} lead={t('organisation.lead')}>
+            <OrganisationForm store={store} saved={settings} />
+          </SettingsSection>
+          <SettingsSection title={t('language.title')}>
+            <Segmented
+              label={t('language.title')}
+              isLabelHidden
+              choices={[
+                { choice: 'fi', text: t('language.fi'), lang: 'fi' },
+                { choice: 'sv', text: t('language.sv'), lang: 'sv' },
+              ]}
+              value={kieli}
+              onChange={(chosen) => void onKieli(chosen)}
+            />
+          </SettingsSection>
+          <SettingsSection title={t('about.title')}>
+            <dl className={styles.about}>
+              <div>
+                <dt>{t('about.version')}</dt>
+                <dd>{info.version}</dd>
+              </div>
+              <div>
+                <dt>{t('about.electron')}</dt>
+                <dd>{info.electron}</dd>
+              </div>
+              <div>
+                <dt>{t('about.server')}</dt>
+                <dd>{info.server ?? t('about.noServer')}</dd>
+              </div>
+            </dl>
+          </SettingsSection>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
+import type { Kieli } from '../../shared/kieli.ts';
+import { DeliveriesPage } from '../delivery/deliveries-page.tsx';
+import type { Host } from '../host.ts';
+import type { Session } from '../open-session.ts';
+import { PlanPage, type PlanView } from '../plan/plan-page.tsx';
+import type { SaveStatus } from '../plan/save-status.ts';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { NewStudentPage } from '../students/new-student-page.tsx';
+import { StudentsPage } from '../students/students-page.tsx';
+import { ProfileBand } from '../ui/profile-band.tsx';
+import { StatusBar } from '../ui/status-bar.tsx';
+import { type MainPage, TopBar } from '../ui/top-bar.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { useLive } from '../use-live.ts';
+import { Notices } from './notices.tsx';
+import { PageBoundary } from './page-boundary.tsx';
+import { useLock } from './use-lock.ts';
+import { useShortcut } from './use-shortcut.ts';
+import styles from './workplace.module.css';
+
+/** Where the person is. */
+type Place =
+  | { readonly page: 'students'; readonly search?: string }
+  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' }
+  | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView };
+
+export interface WorkplaceProps {
+  readonly host: Host;
+  readonly session: Session;
+  readonly info: CallAnswer<'app.info'>;
+  readonly kieli: Kieli;
+  readonly onKieli: (kieli: Kieli) => Promise<void>;
+  readonly onProfile: (profile: Profile) => void;
+}
+
+/** The unlocked window: band, menu, one page, status. */
+export function Workplace({ host, session, info: atStart, kieli, onKieli, onProfile }: WorkplaceProps) {
+  const { t } = useTranslation('shell');
+  const { store, delivery, profile } = session;
+  const [place, setPlace] = useState<Place>({ page: 'students' });
+  const [save, setSave] = useState<SaveStatus>();
+  const [info, setInfo] = useState(atStart);
+  const settings = useLive(store.settings);
+  const deliveries = useLive(store.deliveries);
+  const status = useSyncExternalStore(delivery.subscribe, delivery.status);
+  const lock = useLock(useCallback(async () => void (await host.call('vault.lock', null)), [host]));
+
+  const go = useCallback((page: MainPage) => setPlace({ page }), []);
+  const addStudent = useCallback(() => setPlace({ page: 'newStudent' }), []);
+  useShortcut('n', addStudent);
+  const openPlan = useCallback((planId: string) => setPlace({ page: 'plan', planId, view: 'suunnitelma' }), []);
+  const copyIdentifier = useCallback(
+    async (text: string) => void (await host.call('clipboard.writeIdentifier', { text })),
+    [host],
+  );
+  const onConnected = useCallback(async () => {
+    delivery.wake('connected');
+    setInfo(await host.call('app.info', null));
+  }, [delivery, host]);
+  const notDelivered = useMemo(
+    () => deliveries.value?.filter(({ state }) => state !== 'delivered' && state !== 'superseded').length ?? 0,
+    [deliveries.value],
+  );
+
+  return (
+    <div className={styles.workplace}>
+      <div className={styles.head}>
+        <ProfileBand
+          profile={profile}
+          onTakeIntoUse={profile === 'harjoittelu' ? () => onProfile('tuotanto') : undefined}
+        />
+        <TopBar
+          current={place.page === 'plan' || place.page === 'newStudent' ? 'students' : place.page}
+          onGo={go}
+          notDelivered={notDelivered}
+          organisation={settings.value?.organisation?.nimi}
+          onOtherLanguage={() => void onKieli(kieli === 'fi' ? 'sv' : 'fi')}
+          onLock={() => void lock.ask()}
+        />
+        <Notices
+          fault={info.fault}
+          damaged={store.damaged().length}
+          reading={deliveries.problem ?? settings.problem}
+          lock={lock}
+        />
+      </div>
+      <main key={place.page} className={styles.main}>
+        <PageBoundary>
+          {place.page === 'students' && (
+            <StudentsPage
+              store={store}
+              now={Date.now}
+              initialSearch={place.search ?? ''}
+              onAddStudent={addStudent}
+              onOpenPlan={openPlan}
+              copyIdentifier={copyIdentifier}
+            />
+          )}
+          {place.page === 'newStudent' && (
+            <NewStudentPage
+              store={store}
+              now={Date.now}
+              onSaved={({ nimi }) => setPlace({ page: 'students', search: nimi })}
+              onCancel={() => go('students')}
+            />
+          )}
+          {place.page === 'plan' && (
+            <PlanPage
+              planId={place.planId}
+              store={store}
+              exclusive={session.exclusive}
+              view={place.view}
+              onView={(view) => setPlace({ ...place, view })}
+              onLeave={() => go('students')}
+              onShowDeliveries={() => go('deliveries')}
+              ownInstitution={settings.value?.organisation}
+              onSaveStatus={setSave}
+              registerFlush={lock.registerFlush}
+              wakeDelivery={delivery.wake}
+              copyIdentifier={copyIdentifier}
+              now={Date.now}
+            />
+          )}
+          {place.page === 'deliveries' && (
+            <DeliveriesPage
+              session={session}
+              status={status}
+              now={Date.now}
+              onOpenPlan={openPlan}
+              onGo={go}
+              copyIdentifier={copyIdentifier}
+            />
+          )}
+          {place.page === 'settings' && (
+            <SettingsPage
+              host={host}
+              store={store}
+              info={info}
+              kieli={kieli}
+              onKieli={onKieli}
+              onProfile={onProfile}
+              onConnected={onConnected}
+            />
+          )}
+        </PageBoundary>
+      </main>
+      <StatusBar profile={profile} server={info.server} delivery={status} save={save} />
+      <VisuallyHidden isLive>{lock.state === 'sealing' ? t('locking') : ''}</VisuallyHidden>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Search, X } from 'lucide-react';
+import type { Ref } from 'react';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
+import styles from './search-box.module.css';
+
+export interface SearchBoxProps {
+  /** For screen readers; the placeholder tells the same to everyone else. */
+  readonly label: string;
+  readonly placeholder: string;
+  readonly clearLabel: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  /** From the search into what was found. */
+  readonly onArrowDown?: () => void;
+}
+
+/** Searches while typing; Escape empties it. */
+export function SearchBox({ label, placeholder, clearLabel, value, onChange, inputRef, onArrowDown }: SearchBoxProps) {
+  return (
+    <SearchField className={styles.search} value={value} onChange={onChange} autoComplete="off">
+      <Label className={styles.label}>{label}</Label>
+      <Search className={styles.icon} aria-hidden="true" />
+      <Input
+        className={styles.input}
+        placeholder={placeholder}
+        ref={inputRef}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || onArrowDown === undefined) return;
+          event.preventDefault();
+          onArrowDown();
+        }}
+      />
+      {value !== '' && (
+        <Button className={styles.clear} aria-label={clearLabel}>
+          <X aria-hidden="true" />
+        </Button>
+      )}
+    </SearchField>
+  );
+}

@@ -1,0 +1,117 @@
+import { Check, LockKeyhole, Send, UserRound } from 'lucide-react';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
+import { charactersMissing, isStrongEnough } from '../../shared/passphrase.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button, TextButton } from '../ui/button.tsx';
+import { SecretField } from '../ui/field.tsx';
+import styles from './vault.module.css';
+
+export interface CreateVaultProps {
+  readonly create: (passphrase: string) => Promise<CallAnswer<'vault.create'>>;
+  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
+  readonly onPractice: () => void;
+}
+
+/** The passphrase, typed twice. The rule is said in words and followed while typing; main has the last word. */
+export function CreateVault({ create, onOpen, onPractice }: CreateVaultProps) {
+  const { t } = useTranslation('vault');
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<VaultError['code'] | 'failed'>();
+  const isStrong = isStrongEnough(passphrase);
+  const isSame = passphrase === again;
+
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    setRefusal(undefined);
+    if (!isStrong || !isSame || isBusy) return;
+    setBusy(true);
+    try {
+      const created = await create(passphrase);
+      if (created.ok) return await onOpen(created.value.dataKey);
+      setRefusal(created.error.code);
+    } catch {
+      setRefusal('failed');
+    }
+    setBusy(false);
+  };
+
+  return (
+    <div className={styles.panes}>
+      <form className={styles.door} onSubmit={(event) => void submit(event)}>
+        <h1>{t('createTitle')}</h1>
+        <p className={styles.lead}>{t('createLead')}</p>
+        <SecretField
+          label={t('passphrase')}
+          autoComplete="new-password"
+          autoFocus
+          size="large"
+          value={passphrase}
+          onChange={setPassphrase}
+          problem={isAsked && !isStrong ? t('problem.too-weak') : undefined}
+          help={<Strength passphrase={passphrase} />}
+        />
+        <SecretField
+          label={t('again')}
+          autoComplete="new-password"
+          size="large"
+          value={again}
+          onChange={setAgain}
+          problem={isAsked && isStrong && !isSame ? t('differs') : undefined}
+        />
+        {refusal && <Banner tone="error">{t(`problem.${refusal}`)}</Banner>}
+        <Button type="submit" variant="main" size="large" isDisabled={isBusy}>
+          {t(isBusy ? 'creating' : 'create')}
+        </Button>
+        <p className={styles.other}>
+          <TextButton onPress={onPractice}>{t('practiceInstead')}</TextButton>
+        </p>
+      </form>
+      <Facts />
+    </div>
+  );
+}
+
+/** How far the passphrase is, in words; read aloud when it becomes long enough. */
+function Strength({ passphrase }: { readonly passphrase: string }) {
+  const { t } = useTranslation('vault');
+  if (passphrase === '') return t('rule');
+  if (!isStrongEnough(passphrase)) return t('charactersLeft', { count: charactersMissing(passphrase) });
+  return (
+    <span className={styles.met} role="status">
+      <Check aria-hidden="true" />
+      {t('ruleMet')}
+    </span>
+  );
+}
+
+const facts = [
+  { name: 'encrypted', more: 'encryptedMore', icon: LockKeyhole },
+  { name: 'own', more: 'ownMore', icon: UserRound },
+  { name: 'approved', more: 'approvedMore', icon: Send },
+] as const;
+
+function Facts() {
+  const { t } = useTranslation('vault');
+  return (
+    <section className={styles.facts}>
+      <h2>{t('facts.title')}</h2>
+      <dl>
+        {facts.map(({ name, more, icon: Icon }) => (
+          <div key={name}>
+            <dt>
+              <Icon aria-hidden="true" />
+              {t(`facts.${name}`)}
+            </dt>
+            <dd>{t(`facts.${more}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
