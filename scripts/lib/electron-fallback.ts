@@ -29,7 +29,10 @@ const defaultApp = join(projectFolder, 'scripts', 'fallback-default-app');
 
 /** Another default app is another folder, so that a change of ours reaches machines that have made the fallback before. */
 function folderName(): string {
-  const edition = createHash('sha256').update(readFileSync(join(defaultApp, 'main.cjs'))).digest('hex').slice(0, 8);
+  const edition = createHash('sha256')
+    .update(readFileSync(join(defaultApp, 'main.cjs')))
+    .digest('hex')
+    .slice(0, 8);
   return `electron-${FALLBACK_ELECTRON_VERSION}-fallback-${edition}`;
 }
 

@@ -7,8 +7,11 @@ export interface Autosave {
   readonly changed: () => void;
   /** Something that is saved with the document was changed, not the document itself. */
   readonly changedBeside: () => void;
-  /** Saves now what is not saved yet. Resolves when nothing is left to save, or the save has failed: `status` tells. */
+  /** Saves now what is not saved yet. Resolves when nothing is left to save or the save has failed; never rejects. */
   readonly flush: () => Promise<void>;
+  /** The same for those who must not go on without it: rejects while something is not on disk. */
+  readonly flushOrFail: () => Promise<void>;
+  readonly isSaved: () => boolean;
   /** The draft as it is now is on disk already: it came from there. */
   readonly isOnDisk: () => void;
   /** No more saves; call after a flush. */
@@ -37,6 +40,8 @@ export function createAutosave<Draft>(options: AutosaveOptions<Draft>): Autosave
   let running: Promise<void> | undefined;
   let stopped = false;
 
+  const isSaved = () => read() === saved;
+
   const startTimer = (ms: number) => {
     if (timer !== undefined) timers.stop(timer);
     timer = timers.start(() => {
@@ -63,7 +68,7 @@ export function createAutosave<Draft>(options: AutosaveOptions<Draft>): Autosave
 
   const saveAll = async () => {
     // What was typed during a save is saved by the next round.
-    while (read() !== saved) {
+    while (!isSaved()) {
       if (!(await saveOnce())) return;
     }
   };
@@ -85,6 +90,11 @@ export function createAutosave<Draft>(options: AutosaveOptions<Draft>): Autosave
       saved = undefined;
     },
     flush,
+    flushOrFail: async () => {
+      await flush();
+      if (!isSaved()) throw new Error('the draft is not on disk');
+    },
+    isSaved,
     isOnDisk: () => {
       saved = read();
     },

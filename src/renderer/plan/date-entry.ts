@@ -73,13 +73,6 @@ export function weekNumber(date: string): number | undefined {
   return Math.floor((thursday.getTime() - yearStart) / dayMs / 7) + 1;
 }
 
-/** Calendar weeks that two days span, both included; undefined unless both are days in order. */
-export function weeksBetween(from: string, to: string): number | undefined {
-  const [a, b] = [utcDay(from), utcDay(to)];
-  if (!a || !b || b < a) return undefined;
-  return Math.max(1, Math.round((b.getTime() - a.getTime() + dayMs) / (7 * dayMs)));
-}
-
 const moments: Readonly<Record<Kieli, Intl.DateTimeFormat>> = {
   fi: new Intl.DateTimeFormat('fi-FI', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit' }),
   sv: new Intl.DateTimeFormat('sv-FI', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit' }),

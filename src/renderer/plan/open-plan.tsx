@@ -97,7 +97,8 @@ function PlanViews(props: PlanViewsProps) {
 
   const approval = useApproval(
     async () => {
-      await saving.autosave.flush();
+      // What is approved is what is on disk, so it has to be what the person sees.
+      await saving.autosave.flushOrFail();
       return approvePlan({
         planId: plan.id,
         store,

@@ -6,19 +6,17 @@ import type { WhatIsMissing } from '../../shared/hoks/what-is-missing.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
 
 /** Where a plan is on its way, in the order of the mock-ups' table of states. */
-export const planStates = [
-  'none',
-  'draft',
-  'ready',
-  'waiting',
-  'sending',
-  'unclear',
-  'sent',
-  'changed',
-  'server',
-  'blocked',
-] as const;
-export type PlanStateName = (typeof planStates)[number];
+export type PlanStateName =
+  | 'none'
+  | 'draft'
+  | 'ready'
+  | 'waiting'
+  | 'sending'
+  | 'unclear'
+  | 'sent'
+  | 'changed'
+  | 'server'
+  | 'blocked';
 
 export interface PlanState {
   readonly name: PlanStateName;

@@ -57,8 +57,8 @@ export function useAutosave({ editor, plan, store, onSaveStatus, registerFlush, 
   useEffect(() => editor.document.subscribe(autosave.changed), [editor.document, autosave]);
   // The shell goes on flushing a draft whose page was left until it is on disk.
   useEffect(() => {
-    const takeBack = registerFlush(autosave.flush);
-    return () => void autosave.flush().finally(takeBack);
+    const takeBack = registerFlush(autosave.flushOrFail);
+    return () => void autosave.flushOrFail().then(takeBack, () => undefined);
   }, [registerFlush, autosave]);
 
   useEffect(() => {

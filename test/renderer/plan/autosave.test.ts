@@ -78,11 +78,15 @@ describe('autosave', () => {
     type('a');
     await autosave.flush();
     expect(statuses.at(-1)).toEqual({ state: 'failed', code: 'disk' });
+    await expect(autosave.flushOrFail()).rejects.toThrow('not on disk');
+    expect(autosave.isSaved()).toBe(false);
     broken = false;
     timerRuns();
     await autosave.flush();
     expect(saved).toEqual(['a']);
     expect(statuses.at(-1)).toEqual({ state: 'saved', at: 7 });
+    await autosave.flushOrFail();
+    expect(autosave.isSaved()).toBe(true);
   });
 
   test('saves nothing when nothing was typed, and starts no timer once stopped', async () => {

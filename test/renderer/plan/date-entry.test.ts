@@ -9,7 +9,6 @@ import {
   showWeekday,
   showMoment,
   weekNumber,
-  weeksBetween,
 } from '../../../src/renderer/plan/date-entry.ts';
 
 const today = '2026-11-23';
@@ -81,12 +80,6 @@ describe('showing dates', () => {
     ['2026-11-23', 48],
   ])('gives %s the week %i', (day, week) => {
     expect(weekNumber(day)).toBe(week);
-  });
-
-  test('counts the weeks of a period', () => {
-    expect(weeksBetween('2027-01-11', '2027-03-05')).toBe(8);
-    expect(weeksBetween('2027-01-11', '2027-01-11')).toBe(1);
-    expect(weeksBetween('2027-01-12', '2027-01-11')).toBeUndefined();
   });
 
   test('shows a moment in Helsinki, on either side of the change to summer time', () => {

@@ -52,7 +52,6 @@ export const plan = {
   undo: 'Kumoa',
   redo: 'Tee uudelleen',
   removed: 'Poistettu: {{what}}.',
-  undone: 'Palautettu.',
   add: 'Lisää {{what}}',
   remove: 'Poista',
   duplicate: 'Kopioi',
@@ -184,6 +183,5 @@ export const plan = {
     failed:
       'Hyväksyminen ei onnistunut, koska levylle ei voitu kirjoittaa. Luonnos on tallessa. Tarkista levytila ja yritä uudelleen.',
     showDeliveries: 'Näytä lähetykset',
-    backToFix: 'Korjaa suunnitelmassa',
   },
 };

@@ -53,7 +53,6 @@ export const plan = {
   undo: 'Ångra',
   redo: 'Gör om',
   removed: 'Borttaget: {{what}}.',
-  undone: 'Återställt.',
   add: 'Lägg till {{what}}',
   remove: 'Ta bort',
   duplicate: 'Kopiera',
@@ -184,6 +183,5 @@ export const plan = {
     failed:
       'Godkännandet lyckades inte eftersom det inte gick att skriva på disken. Utkastet finns kvar. Kontrollera diskutrymmet och försök igen.',
     showDeliveries: 'Visa sändningarna',
-    backToFix: 'Rätta i planen',
   },
 } satisfies SameKeys<typeof fi>;
