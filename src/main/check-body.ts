@@ -1,5 +1,6 @@
 import type { EhoksError } from '../shared/ehoks-error.ts';
 import { checkPlan } from '../shared/hoks/check-plan.ts';
+import type { Method } from '../shared/hoks/field-spec.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 
 /**
@@ -9,7 +10,7 @@ import { fail, ok, type Result } from '../shared/result.ts';
  */
 export function checkBody(
   body: Readonly<Record<string, unknown>>,
-  method: 'post' | 'put',
+  method: Method,
   today: string,
 ): Result<null, EhoksError> {
   const findings = checkPlan(body, { method, virkailija: false, opiskeluoikeus: undefined, today })

@@ -1,11 +1,16 @@
-import { checkConnection } from '../shared/connection.ts';
+import { checkConnection, type CheckedConnection, type ConnectionError } from '../shared/connection.ts';
 import type { EhoksCalls } from '../shared/delivery/ehoks-calls.ts';
 import type { EhoksError } from '../shared/ehoks-error.ts';
-import type { CallAnswer, Connection, Profile, SampleStudent } from '../shared/ipc-contract.ts';
+import type { CheckedStep } from '../shared/connection-check.ts';
+import type { Waiting } from '../shared/delivery/deadline.ts';
+import type { Method } from '../shared/hoks/field-spec.ts';
+import type { CallAnswer, Connection, KeptConnection, Profile, SampleStudent } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Handlers } from './answer-call.ts';
+import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
+import type { SaveReceipts } from './save-file.ts';
 import type { Opened, Vault } from './vault/vault.ts';
 
 /** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
@@ -17,6 +22,7 @@ export interface HandlerDependencies {
   /** Remembers the profile and starts the app again with it. */
   readonly useProfile: (profile: Profile) => void;
   readonly writeClipboard: (text: string) => void | Promise<void>;
+  readonly saveReceipts: SaveReceipts;
   readonly vault: Vault;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
@@ -24,9 +30,14 @@ export interface HandlerDependencies {
     readonly current: () => Connection | undefined;
     readonly use: (connection: Connection) => void;
   };
+  readonly keyStore: KeyStore;
+  /** Tries a connection without using or keeping it. */
+  readonly tryConnection: (connection: CheckedConnection, opiskeluoikeusOid?: string) => Promise<CheckedStep[]>;
+  /** Says in the window's title what is not in eHOKS yet. */
+  readonly setWaiting: (waiting: Waiting) => void;
   readonly ehoks: EhoksCalls;
   /** Refuses a body that eHOKS would refuse, before anything leaves the machine. */
-  readonly checkBody: (body: Readonly<Record<string, unknown>>, method: 'post' | 'put') => Result<null, EhoksError>;
+  readonly checkBody: (body: Readonly<Record<string, unknown>>, method: Method) => Result<null, EhoksError>;
   /** Settles when the practice server runs or could not start, with what the person has to know. At once in the other profiles. */
   readonly practiceFault: Promise<CallAnswer<'app.info'>['fault']>;
   readonly sampleStudents: () => readonly SampleStudent[];
@@ -50,6 +61,14 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     const dataKey = Uint8Array.from(opened.value.dataKey);
     opened.value.dataKey.fill(0);
     return ok({ dataKey });
+  }
+
+  /** The connection with its password in clear, when it may be used at all. */
+  async function usable({ wrappedBy, ...kept }: KeptConnection): Promise<Result<CheckedConnection, ConnectionError>> {
+    // Practice mode talks to its own server only, whatever the page asks for.
+    if (isPractice) return fail({ code: 'practice' });
+    const password = await app.keyStore.unwrap({ password: kept.password, wrappedBy });
+    return password.ok ? checkConnection({ ...kept, password: password.value }) : fail({ code: password.error });
   }
 
   return {
@@ -76,6 +95,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       await app.writeClipboard(text);
       return null;
     },
+    'file.saveReceipts': (table) => app.saveReceipts(table),
 
     'vault.state': async () => ({ state: await app.vault.state() }),
     'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),
@@ -86,13 +106,22 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       return null;
     },
 
-    'ehoks.connect': (connection) => {
-      // Practice mode talks to its own server only, whatever the page asks for.
-      if (isPractice) return fail({ code: 'practice' });
-      const checked = checkConnection(connection);
+    'app.setWaiting': (waiting) => {
+      app.setWaiting(waiting);
+      return null;
+    },
+    'connection.keyStore': async () => ({ name: (await app.keyStore.name()) ?? null }),
+    'connection.wrapPassword': ({ password }) => app.keyStore.wrap(password),
+
+    'ehoks.connect': async (kept) => {
+      const checked = await usable(kept);
       if (!checked.ok) return checked;
-      app.connection.use(connection);
+      app.connection.use(checked.value);
       return ok(null);
+    },
+    'ehoks.check': async ({ connection, opiskeluoikeusOid }) => {
+      const checked = await usable(connection);
+      return checked.ok ? ok(await app.tryConnection(checked.value, opiskeluoikeusOid)) : checked;
     },
     'ehoks.create': async ({ body }) => {
       const checked = app.checkBody(body, 'post');
@@ -101,6 +130,10 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     'ehoks.replace': async ({ id, body }) => {
       const checked = app.checkBody(body, 'put');
       return logged(checked.ok ? await app.ehoks.replace(id, body) : checked);
+    },
+    'ehoks.patch': async ({ id, body }) => {
+      const checked = app.checkBody(body, 'patch');
+      return logged(checked.ok ? await app.ehoks.patch(id, body) : checked);
     },
     'ehoks.get': async ({ id }) => logged(await app.ehoks.get(id)),
     'ehoks.findByOpiskeluoikeus': async ({ oid }) => {

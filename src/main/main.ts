@@ -1,6 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { app, clipboard, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron';
+import { windowTitle } from '../shared/delivery/deadline-text.ts';
+import type { Waiting } from '../shared/delivery/deadline.ts';
 import type { Connection, Profile } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { answerCalls } from './answer-call.ts';
@@ -8,9 +21,11 @@ import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { tryConnection } from './ehoks/check-connection.ts';
 import { createEhoksApi } from './ehoks/ehoks-api.ts';
 import { finnishDate } from '../shared/finnish-date.ts';
 import { createHandlers } from './handlers.ts';
+import { createKeyStore } from './key-store.ts';
 import { createLog, type Log, openLogFile } from './log.ts';
 import { showMenu } from './menu.ts';
 import { listPageFiles, type PageFiles } from './page-files.ts';
@@ -19,13 +34,16 @@ import { sampleStudents } from './practice/students.ts';
 import { asciiUserAgent } from './user-agent.ts';
 import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
 import { guardContents, guardSession } from './session-guard.ts';
+import { createSaveReceipts } from './save-file.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
 import { findUnsafeStart } from './unsafe-start.ts';
 import { createDeriveKey } from './vault/derive-key.ts';
 import { createVault } from './vault/vault.ts';
+import { watchNetwork } from './watch-network.ts';
 import { type AppWindow, openWindow } from './window.ts';
+import { writeWholeFile } from './write-file.ts';
 
 /*
  * The composition root: everything is built here by hand and gets Electron, paths and the clock as arguments.
@@ -119,7 +137,11 @@ function run(given: {
   // and answers of eHOKS are never written to a cache on disk. It uses the system's proxy and certificates.
   const network = session.fromPartition('ehoks', { cache: false });
   const ehoks = createEhoksApi({
-    fetch: (input, init) => network.fetch(input instanceof URL ? input.href : input, init),
+    fetch: async (input, init) => {
+      // On a connection that was used before, Chromium by itself sends a request again when no answer came, a write too.
+      if (input instanceof Request && input.method !== 'GET') await network.closeAllConnections();
+      return network.fetch(input instanceof URL ? input.href : input, init);
+    },
     connection: () => connection,
     clock: Date.now,
   });
@@ -134,6 +156,11 @@ function run(given: {
     onPageFailing: () => stop({ code: 'page-keeps-failing' }),
   });
 
+  let waiting: Waiting = { count: 0, nearest: null };
+  const drawTitle = (): void => window.setTitle(windowTitle(productName[kieli()], waiting, Date.now(), kieli()));
+  // "tänään" becomes "eilen", and a deadline passes, without anything else happening.
+  setInterval(drawTitle, 60_000).unref();
+
   answerCalls(
     ipcMain,
     createHandlers({
@@ -143,13 +170,14 @@ function run(given: {
       setKieli: (chosen) => {
         if (!settings.update({ kieli: chosen })) log.event('settings.not-saved', {});
         drawMenu();
-        window.setTitle(productName[chosen]);
+        drawTitle();
       },
       useProfile: (chosen) => {
         rememberProfile(baseFolder, chosen);
         app.relaunch({ args: withoutProfile(process.argv.slice(1)) });
         app.quit();
       },
+      saveReceipts: createSaveReceipts({ chooseFile: () => chooseReceiptsFile(kieli()), write: writeWholeFile }),
       writeClipboard: (text) => clipboard.writeText(text),
       vault: createVault({
         file: join(folder, 'vault.json'),
@@ -169,6 +197,20 @@ function run(given: {
           connection = given;
         },
       },
+      keyStore: createKeyStore(safeStorage, process.platform),
+      tryConnection: async (given, opiskeluoikeusOid) => {
+        // Apart from the deliveries' session, and on new connections: what is tried is the way there as it is now.
+        const trial = session.fromPartition('ehoks-check', { cache: false });
+        await trial.closeAllConnections();
+        return tryConnection(given, opiskeluoikeusOid, {
+          fetch: (input, init) => trial.fetch(input instanceof URL ? input.href : input, init),
+          clock: Date.now,
+        });
+      },
+      setWaiting: (given) => {
+        waiting = given;
+        drawTitle();
+      },
       ehoks,
       checkBody: (body, method) => checkBody(body, method, finnishDate(Date.now())),
       practiceFault,
@@ -177,8 +219,26 @@ function run(given: {
     }),
     log,
   );
+  powerMonitor.on('suspend', () => ehoks.interrupt());
   powerMonitor.on('resume', () => window.announce('online'));
+  watchNetwork({
+    isOnline: () => net.isOnline(),
+    every: (ask) => setInterval(ask, 10_000).unref(),
+    announce: () => window.announce('online'),
+  });
   return window;
+}
+
+/** Asks where to save the receipts; undefined when the person changes their mind. */
+async function chooseReceiptsFile(kieli: Kieli): Promise<string | undefined> {
+  const name = `${kieli === 'fi' ? 'ehoks-lahetykset' : 'epuk-sandningar'}-${finnishDate(Date.now())}.csv`;
+  const options = {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  };
+  const parent = BrowserWindow.getFocusedWindow();
+  const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
+  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath;
 }
 
 /** Where the profiles' folders are: the folder given on the command line, else one in the system's place for app data. */

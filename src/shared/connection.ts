@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import type { Connection, connectionErrorSchema } from './ipc-contract.ts';
 import { fail, ok, type Result } from './result.ts';
 
+/** Why a connection is not used. */
 export type ConnectionError = z.infer<typeof connectionErrorSchema>;
+
+/** What is wrong with a connection as it was typed. */
+export interface ConnectionFault {
+  readonly code: Exclude<ConnectionError['code'], 'practice' | 'key-store-changed' | 'key-store-refused'>;
+}
 
 /** A connection in the form requests are made from. */
 export interface CheckedConnection extends Connection {
@@ -20,7 +26,7 @@ const callerIdPattern =
  * Checks and tidies what the provider was given: surrounding blanks and final slashes go, the rest must be right.
  * The base URL ends in `/ehoks-virkailija-backend`, the CAS URL in `/cas`; plain http only on this machine.
  */
-export function checkConnection(connection: Connection): Result<CheckedConnection, ConnectionError> {
+export function checkConnection(connection: Connection): Result<CheckedConnection, ConnectionFault> {
   const base = address(connection.baseUrl, '/ehoks-virkailija-backend');
   if (base === undefined) return fail({ code: 'base-url' });
   const cas = address(connection.casUrl, '/cas');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { checkedStepSchema } from './connection-check.ts';
 import { ehoksErrorSchema } from './ehoks-error.ts';
+import { keptPasswordSchema, keyStoreNameSchema } from './key-store.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -50,8 +52,21 @@ export const connectionSchema = z.strictObject({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** A connection as it is kept: the page may know the password only as the key store's wrapping of it. */
+export const keptConnectionSchema = connectionSchema.extend(keptPasswordSchema.shape);
+export type KeptConnection = z.infer<typeof keptConnectionSchema>;
+
 export const connectionErrorSchema = z.strictObject({
-  code: z.enum(['base-url', 'cas-url', 'insecure', 'caller-id', 'credentials', 'practice']),
+  code: z.enum([
+    'base-url',
+    'cas-url',
+    'insecure',
+    'caller-id',
+    'credentials',
+    'practice',
+    'key-store-changed', // the password was wrapped by another key store than the one in use now
+    'key-store-refused', // the key store does not open it
+  ]),
 });
 
 /** What main knows of a sample student of practice mode: made-up people with study rights of every type. */
@@ -63,6 +78,9 @@ export const sampleStudentSchema = z.strictObject({
   opiskeluoikeus: z.record(z.string(), z.unknown()),
 });
 export type SampleStudent = z.infer<typeof sampleStudentSchema>;
+
+/** One cell of a table that is saved to a file. */
+const cellSchema = z.string().max(500);
 
 const hoksIdSchema = z.number().int().positive();
 const ehoksAnswer = <V extends z.ZodType>(value: V) => resultOf(value, ehoksErrorSchema);
@@ -90,6 +108,18 @@ export const ipcContract = {
     answer: none,
   },
 
+  /**
+   * Asks the person where and saves a table of receipts there as CSV. The cells are the page's own words, identifiers and
+   * times, never a name; main writes the format.
+   */
+  'file.saveReceipts': {
+    argument: z.strictObject({ columns: z.array(cellSchema).max(20), rows: z.array(z.array(cellSchema).max(20)) }),
+    answer: resultOf(
+      z.enum(['saved', 'cancelled']),
+      z.strictObject({ code: z.enum(['disk-full', 'not-allowed', 'in-use', 'failed']) }),
+    ),
+  },
+
   'vault.state': {
     argument: none,
     answer: z.strictObject({ state: z.enum(['none', 'locked', 'damaged', 'newer']) }),
@@ -107,12 +137,47 @@ export const ipcContract = {
   /** Ends this renderer process and starts a new, locked one. */
   'vault.lock': { argument: none, answer: none },
 
-  'ehoks.connect': { argument: connectionSchema, answer: resultOf(none, connectionErrorSchema) },
+  /** What is not in eHOKS yet, for the window's title: numbers and times only. */
+  'app.setWaiting': {
+    argument: z.strictObject({
+      count: z.number().int().nonnegative(),
+      /** The first deadline, epoch milliseconds; null when nothing waits. */
+      nearest: z.number().int().nullable(),
+    }),
+    answer: none,
+  },
+
+  /** The operating system's key store in use; null when there is none and the vault's seal is all that keeps the password. */
+  'connection.keyStore': { argument: none, answer: z.strictObject({ name: keyStoreNameSchema.nullable() }) },
+  /** The password as it is to be sealed into the settings. */
+  'connection.wrapPassword': {
+    argument: z.strictObject({ password: connectionSchema.shape.password }),
+    answer: keptPasswordSchema,
+  },
+
+  'ehoks.connect': { argument: keptConnectionSchema, answer: resultOf(none, connectionErrorSchema) },
+  /** Tries a connection that is not saved: one result a step, in order. Writes nothing to eHOKS. */
+  'ehoks.check': {
+    argument: z.strictObject({
+      connection: keptConnectionSchema,
+      /** A study right whose plan eHOKS holds: only such a one shows the right to the institution. */
+      opiskeluoikeusOid: z
+        .string()
+        .regex(/^[0-9.]{1,64}$/)
+        .optional(),
+    }),
+    answer: resultOf(z.array(checkedStepSchema), connectionErrorSchema),
+  },
   'ehoks.create': {
     argument: z.strictObject({ body: bodySchema }),
     answer: ehoksAnswer(z.strictObject({ id: hoksIdSchema })),
   },
   'ehoks.replace': {
+    argument: z.strictObject({ id: hoksIdSchema, body: bodySchema }),
+    answer: ehoksAnswer(none),
+  },
+  /** Root fields only (contract 7.2). */
+  'ehoks.patch': {
     argument: z.strictObject({ id: hoksIdSchema, body: bodySchema }),
     answer: ehoksAnswer(none),
   },

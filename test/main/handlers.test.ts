@@ -31,6 +31,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
     setKieli: (kieli) => void calls.push(`setKieli ${kieli}`),
     useProfile: (profile) => void calls.push(`useProfile ${profile}`),
     writeClipboard: (text) => void calls.push(`clipboard ${text}`),
+    saveReceipts: () => Promise.resolve(noted('saveReceipts', ok('saved' as const))()),
     vault: {
       state: () => Promise.resolve('locked'),
       create: () => Promise.resolve(fail({ code: 'too-weak' })),
@@ -44,9 +45,21 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
         used = given;
       },
     },
+    keyStore: {
+      name: () => Promise.resolve('kwallet6'),
+      wrap: (password) => Promise.resolve({ password: `<${password}>`, wrappedBy: 'kwallet6' }),
+      unwrap: ({ password, wrappedBy }) =>
+        Promise.resolve(wrappedBy === 'dpapi' ? fail('key-store-changed') : ok(password.replace(/^<(.*)>$/, '$1'))),
+    },
+    tryConnection: (tried, oid) => {
+      calls.push(`try ${tried.username} ${tried.password} ${oid ?? '-'}`);
+      return Promise.resolve([{ step: 'address', outcome: 'works', finding: 'is-ehoks' }]);
+    },
+    setWaiting: ({ count, nearest }) => void calls.push(`waiting ${count} ${nearest ?? '-'}`),
     ehoks: {
       create: () => Promise.resolve(noted('create', ok({ id: 7 }))()),
       replace: () => Promise.resolve(noted('replace', ok(null))()),
+      patch: () => Promise.resolve(noted('patch', ok(null))()),
       get: () => Promise.resolve(noted('get', ok({ id: 7 }))()),
       findByOpiskeluoikeus: () => Promise.resolve(noted('find', ok({ id: 7 }))()),
     },
@@ -93,6 +106,56 @@ describe('the connection', () => {
     expect(await handlers['ehoks.connect'](insecure)).toEqual({ ok: false, error: { code: 'insecure' } });
     expect(used()).toBeUndefined();
   });
+});
+
+describe('a password that the key store wrapped', () => {
+  const kept = { ...connection, password: '<salasana-esimerkki>', wrappedBy: 'kwallet6' } as const;
+
+  test('is opened in main and nowhere else', async () => {
+    const { handlers, used } = build({ profile: 'tuotanto' });
+    expect(await handlers['connection.keyStore'](null)).toEqual({ name: 'kwallet6' });
+    expect(await handlers['connection.wrapPassword']({ password: connection.password })).toEqual({
+      password: kept.password,
+      wrappedBy: 'kwallet6',
+    });
+    expect(await handlers['ehoks.connect'](kept)).toEqual({ ok: true, value: null });
+    expect(used()).toMatchObject(connection);
+    expect(used()).not.toHaveProperty('wrappedBy');
+  });
+
+  test('is not used when another key store wrapped it', async () => {
+    const { handlers, used, calls } = build({ profile: 'tuotanto' });
+    const other = { ...kept, wrappedBy: 'dpapi' } as const;
+    const changed = { ok: false, error: { code: 'key-store-changed' } };
+    expect(await handlers['ehoks.connect'](other)).toEqual(changed);
+    expect(await handlers['ehoks.check']({ connection: other })).toEqual(changed);
+    expect([used(), calls]).toEqual([undefined, []]);
+  });
+});
+
+describe('trying a connection', () => {
+  test('neither uses nor keeps it', async () => {
+    const { handlers, calls, used } = build({ profile: 'tuotanto' });
+    const answer = await handlers['ehoks.check']({ connection, opiskeluoikeusOid: '1.2.3' });
+    expect(answer).toEqual({ ok: true, value: [{ step: 'address', outcome: 'works', finding: 'is-ehoks' }] });
+    expect(calls).toEqual(['try tunnus salasana-esimerkki 1.2.3']);
+    expect(used()).toBeUndefined();
+  });
+
+  test('asks nobody when the form is wrong, or in practice', async () => {
+    const wrong = { ...connection, callerId: 'hoks' };
+    const trial = build({ profile: 'tuotanto' });
+    expect(await trial.handlers['ehoks.check']({ connection: wrong })).toMatchObject({ error: { code: 'caller-id' } });
+    const practice = build({ profile: 'harjoittelu' });
+    expect(await practice.handlers['ehoks.check']({ connection })).toMatchObject({ error: { code: 'practice' } });
+    expect([...trial.calls, ...practice.calls]).toEqual([]);
+  });
+});
+
+test('what waits is handed to the window', async () => {
+  const { handlers, calls } = build({ profile: 'testi' });
+  expect(await handlers['app.setWaiting']({ count: 2, nearest: 1000 })).toBeNull();
+  expect(calls).toEqual(['waiting 2 1000']);
 });
 
 describe('deliveries', () => {

@@ -70,7 +70,9 @@ const badRequestTexts: readonly (readonly [RegExp, PlainCode])[] = [
 
 function badRequest(body: Readonly<Record<string, unknown>>, error: string, status: number): EhoksError {
   const where: unknown[] = Array.isArray(body['in']) ? body['in'] : [];
-  // Fault found with headers or the address is ours to mend, not the plan's.
+  // Something on the way has taken the ticket or the Caller-Id out: the connection needs a person, the plan is fine.
+  if (where[1] === 'headers') return { code: 'ticket-refused', status, outcomeUnknown: false };
+  // Fault found with the address is ours to mend, not the plan's.
   if ('errors' in body && (where[1] === 'body-params' || where.length === 0)) {
     return { code: 'invalid', status, outcomeUnknown: false, findings: errorTreeFindings(body['errors']) };
   }

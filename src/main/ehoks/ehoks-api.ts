@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkConnection, type CheckedConnection } from '../../shared/connection.ts';
-import type { EhoksCalls } from '../../shared/delivery/ehoks-calls.ts';
+import type { EhoksCalls, HoksBody } from '../../shared/delivery/ehoks-calls.ts';
 import type { EhoksError } from '../../shared/ehoks-error.ts';
 import type { Connection } from '../../shared/ipc-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -13,11 +13,13 @@ const createdSchema = z.object({ meta: z.object({ id: idSchema }) });
 const planSchema = z.object({ data: z.looseObject({ id: idSchema }) });
 const foundSchema = z.object({ data: z.object({ id: idSchema, 'opiskeluoikeus-oid': z.string() }) });
 
-/** The client, as the handlers see it. */
-export type EhoksApi = EhoksCalls;
+export interface EhoksApi extends EhoksCalls {
+  /** Breaks off what is under way, as when the machine goes to sleep: a write's outcome is then unknown. */
+  readonly interrupt: () => void;
+}
 
 interface Call {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'patch';
   /** Below `/api/v1`. */
   readonly path: string;
   readonly body?: unknown;
@@ -33,17 +35,23 @@ export function createEhoksApi(options: {
   readonly connection: () => Connection | undefined;
   readonly clock: Clock;
   readonly timeoutMs?: number;
+  readonly idleMs?: number;
 }): EhoksApi {
+  let interruption = new AbortController();
   const exchange = createExchange({
     fetch: options.fetch,
     clock: options.clock,
     timeoutMs: options.timeoutMs ?? 120_000,
+    idleMs: options.idleMs ?? 10_000,
+    interruption: () => interruption.signal,
   });
   const cas = createCasSession(exchange);
 
   async function send(call: Call, connection: CheckedConnection): Promise<Result<WholeAnswer, EhoksError>> {
+    const { signal } = interruption;
     const ticket = await cas.ticket(connection);
     if (!ticket.ok) return ticket;
+    if (signal.aborted) return fail({ code: 'offline', outcomeUnknown: false });
     return exchange({
       method: call.method,
       url: `${connection.baseUrl}/api/v1${call.path}`,
@@ -71,6 +79,13 @@ export function createEhoksApi(options: {
     return answer.ok ? expectJson(answer.value, schema, false) : answer;
   }
 
+  async function change(method: 'put' | 'patch', id: number, body: HoksBody): Promise<Result<null, EhoksError>> {
+    if (!Number.isSafeInteger(id) || body['id'] !== id) return fail(refusedHere);
+    const answer = await request({ method, path: `/hoks/${id}`, body });
+    if (!answer.ok) return answer;
+    return answer.value.status === 204 ? ok(null) : fail(classifyAnswer(answer.value, true));
+  }
+
   return {
     create: async (body) => {
       if ('id' in body) return fail(refusedHere);
@@ -80,12 +95,8 @@ export function createEhoksApi(options: {
       return created.ok ? ok({ id: created.value.meta.id }) : created;
     },
 
-    replace: async (id, body) => {
-      if (!Number.isSafeInteger(id) || body['id'] !== id) return fail(refusedHere);
-      const answer = await request({ method: 'put', path: `/hoks/${id}`, body });
-      if (!answer.ok) return answer;
-      return answer.value.status === 204 ? ok(null) : fail(classifyAnswer(answer.value, true));
-    },
+    replace: (id, body) => change('put', id, body),
+    patch: (id, body) => change('patch', id, body),
 
     get: async (id) => {
       const answer = await read(`/hoks/${id}`, planSchema);
@@ -99,6 +110,11 @@ export function createEhoksApi(options: {
       const { data } = answer.value;
       return data['opiskeluoikeus-oid'] === oid ? ok({ id: data.id }) : fail(notThatPlan);
     },
+
+    interrupt: () => {
+      interruption.abort();
+      interruption = new AbortController();
+    },
   };
 }
 
@@ -109,7 +125,8 @@ const refusedHere: EhoksError = { code: 'refused', outcomeUnknown: false };
 const notThatPlan: EhoksError = { code: 'not-ehoks', status: 200, outcomeUnknown: false };
 
 function isTicketRefused(result: Result<WholeAnswer, EhoksError>): boolean {
-  return result.ok && result.value.status === 401 && classifyAnswer(result.value, false).code === 'ticket-refused';
+  if (!result.ok || (result.value.status !== 401 && result.value.status !== 400)) return false;
+  return classifyAnswer(result.value, false).code === 'ticket-refused';
 }
 
 /** The 200 answer in the expected shape; anything else is classified, and 200 with another shape is not eHOKS. */

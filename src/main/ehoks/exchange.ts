@@ -11,7 +11,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 export type Clock = () => number;
 
 export interface Outgoing {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'patch';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
@@ -32,12 +32,16 @@ const largestAnswerBytes = 20 * 1024 * 1024;
 
 /**
  * Makes the one way requests leave main: no retry (the delivery queue alone repeats), no redirect followed, no cookies
- * or cache of a browser, `timeoutMs` over the whole exchange including the body.
+ * or cache of a browser. `timeoutMs` is for the whole exchange including the body; `idleMs` for the silence between two
+ * pieces of the body, but not for its beginning: eHOKS itself waits up to a minute for Koski before it answers. Whatever
+ * `interruption` gives at the start breaks the exchange off when it aborts.
  */
 export function createExchange(options: {
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly clock: Clock;
+  readonly idleMs?: number;
+  readonly interruption?: () => AbortSignal;
 }): Exchange {
   const http = ky.create({
     fetch: options.fetch,
@@ -50,16 +54,26 @@ export function createExchange(options: {
   });
 
   return async ({ method, url, headers, json, form, wasWrite }) => {
-    const signal = AbortSignal.timeout(options.timeoutMs);
+    const interrupted = options.interruption?.();
+    const idle = createIdleTimer(options.idleMs);
+    const signal = AbortSignal.any([
+      AbortSignal.timeout(options.timeoutMs),
+      idle.signal,
+      ...(interrupted === undefined ? [] : [interrupted]),
+    ]);
+    const cutOff = (status?: number): EhoksError => {
+      // A machine that goes to sleep has no connection when it wakes; the network's return brings the request up again.
+      return { code: interrupted?.aborted === true ? 'offline' : 'timeout', status, outcomeUnknown: wasWrite };
+    };
     const body = json === undefined ? { body: form } : { json };
     let response: Response;
     try {
       response = await http(url, { method, headers: { accept: 'application/json', ...headers }, signal, ...body });
     } catch (failure) {
-      return fail(signal.aborted ? { code: 'timeout', outcomeUnknown: wasWrite } : classifyFailure(failure, wasWrite));
+      return fail(signal.aborted ? cutOff() : classifyFailure(failure, wasWrite));
     }
     try {
-      const text = await readText(response, signal);
+      const text = await readText(response, signal, idle);
       if (text === undefined) return fail({ code: 'not-ehoks', status: response.status, outcomeUnknown: wasWrite });
       return ok({
         status: response.status,
@@ -70,14 +84,16 @@ export function createExchange(options: {
       });
     } catch {
       // Cut off in the middle of the answer: the request itself arrived.
-      const code = signal.aborted ? 'timeout' : 'not-ehoks';
-      return fail({ code, status: response.status, outcomeUnknown: wasWrite });
+      const { status } = response;
+      return fail(signal.aborted ? cutOff(status) : { code: 'not-ehoks', status, outcomeUnknown: wasWrite });
+    } finally {
+      idle.stop();
     }
   };
 }
 
 /** The body as text; `undefined` when it is larger than any eHOKS answer. Rejects when it breaks off or time is up. */
-async function readText(response: Response, signal: AbortSignal): Promise<string | undefined> {
+async function readText(response: Response, signal: AbortSignal, idle: IdleTimer): Promise<string | undefined> {
   if (response.body === null) return '';
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   // Not every fetch ends a body with its signal; without this a stalled body would hold the queue for ever.
@@ -88,6 +104,7 @@ async function readText(response: Response, signal: AbortSignal): Promise<string
   let bytes = 0;
   try {
     for (;;) {
+      idle.restart();
       const { done, value } = await reader.read();
       signal.throwIfAborted();
       if (done) return text + decoder.decode();
@@ -101,6 +118,24 @@ async function readText(response: Response, signal: AbortSignal): Promise<string
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+interface IdleTimer {
+  readonly signal: AbortSignal;
+  readonly restart: () => void;
+  readonly stop: () => void;
+}
+
+/** Aborts when it has not been restarted for `milliseconds`; begins with the first restart. */
+function createIdleTimer(milliseconds: number | undefined): IdleTimer {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => clearTimeout(timer);
+  const restart = () => {
+    stop();
+    if (milliseconds !== undefined) timer = setTimeout(() => controller.abort(), milliseconds);
+  };
+  return { signal: controller.signal, restart, stop };
 }
 
 /** Retry-After as seconds from now: a number of seconds or an HTTP date. */

@@ -30,7 +30,7 @@ const otherTlsCode = /^(ERR_SSL_|ERR_TLS_|EPROTO)/;
  * message (`net::ERR_...`). Only the code is looked at: a message may hold an address, so none is passed on.
  */
 export function classifyFailure(failure: unknown, wasWrite: boolean): EhoksError {
-  const codes = codesOf(failure);
+  const codes = failureCodes(failure);
   if (codes.some((code) => certificateCode.test(code))) return { code: 'tls', outcomeUnknown: false };
   if (codes.some((code) => otherTlsCode.test(code))) return { code: 'tls', outcomeUnknown: wasWrite };
   if (codes.some((code) => neverSent.has(code))) return { code: 'offline', outcomeUnknown: false };
@@ -38,7 +38,8 @@ export function classifyFailure(failure: unknown, wasWrite: boolean): EhoksError
   return { code: 'offline', outcomeUnknown: wasWrite };
 }
 
-function codesOf(failure: unknown): string[] {
+/** The system's codes of a failed request, outermost first; `REDIRECT` for a redirect that was not followed. */
+export function failureCodes(failure: unknown): string[] {
   const codes: string[] = [];
   for (let error = failure, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
     if ('code' in error && typeof error.code === 'string') codes.push(error.code);

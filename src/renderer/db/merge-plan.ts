@@ -1,14 +1,20 @@
-import type { Plan } from './records.ts';
+import { joinCleanUps, withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
+import type { Plan, PlanInEhoks } from './records.ts';
 
 /**
  * Who may change what of a stored plan. Each writer works from a plan it has read a while ago; what belongs to the
  * others is taken from what is stored now, so that no writer can undo another.
  */
 
-/** An edit changes the document. It never takes away an eHOKS ID or an approval that came meanwhile. */
+/**
+ * An edit changes the document. It never takes away an eHOKS ID or an approval that came meanwhile, and does not bring
+ * back what eHOKS has cleaned up meanwhile.
+ */
 export function editedPlan(stored: Plan | undefined, edited: Plan): Plan {
   if (stored === undefined) return edited;
-  return { ...edited, approvedVersion: stored.approvedVersion, ehoks: stored.ehoks ?? edited.ehoks };
+  const ehoks = stored.ehoks ?? edited.ehoks;
+  const document = withoutCleanedUp(edited.document, ehoks?.cleanUp);
+  return { ...edited, document, approvedVersion: stored.approvedVersion, ehoks };
 }
 
 /** An approval changes the document and the number of the newest version. It never takes away an eHOKS ID. */
@@ -16,8 +22,22 @@ export function approvedPlan(stored: Plan | undefined, approved: Plan): Plan {
   return { ...approved, ehoks: stored?.ehoks ?? approved.ehoks };
 }
 
-/** An answer of eHOKS changes the eHOKS ID and the eid; an answer without an eid keeps the one already known. */
-export function deliveredPlan(stored: Plan, ehoks: NonNullable<Plan['ehoks']>): Plan {
-  const knownEid = stored.ehoks?.id === ehoks.id ? stored.ehoks.eid : undefined;
-  return { ...stored, ehoks: { id: ehoks.id, eid: ehoks.eid ?? knownEid } };
+/**
+ * An answer of eHOKS changes what is known of the plan there, and takes out of the document what eHOKS has cleaned up.
+ * What the answer does not tell stays as it was known of this eHOKS ID.
+ */
+export function deliveredPlan(stored: Plan, answered: PlanInEhoks): Plan {
+  const known = stored.ehoks?.id === answered.id ? stored.ehoks : undefined;
+  return {
+    ...stored,
+    document: withoutCleanedUp(stored.document, answered.cleanUp),
+    ehoks: {
+      id: answered.id,
+      eid: answered.eid ?? known?.eid,
+      manuaalisyotto: answered.manuaalisyotto ?? known?.manuaalisyotto,
+      origin: answered.origin ?? known?.origin,
+      baseline: answered.baseline ?? known?.baseline,
+      cleanUp: joinCleanUps(known?.cleanUp, answered.cleanUp),
+    },
+  };
 }

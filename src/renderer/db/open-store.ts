@@ -64,6 +64,7 @@ export async function openStore({
     deliveries: live(outbox.deliveries),
     commitApproval: (approval) => inOrder(() => planVersions.commitApproval(approval)),
     commitDelivery: (outcome) => inOrder(() => outbox.commitDelivery(outcome)),
+    commitPlan: (change) => inOrder(() => outbox.commitPlan(change)),
     settings: live(settings.settings),
     saveSettings: (given) => inOrder(() => settings.saveSettings(given)),
     damaged: records.damaged,

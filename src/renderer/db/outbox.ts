@@ -10,7 +10,7 @@ export function createOutbox(
   records: SealedRecords,
   transactions: Transactions,
   updatePlan: UpdatePlan,
-): Pick<Store, 'deliveries' | 'commitDelivery'> {
+): Pick<Store, 'deliveries' | 'commitDelivery' | 'commitPlan'> {
   return {
     async deliveries() {
       const rows = await transactions.read((db) => db.deliveries.toArray());
@@ -26,6 +26,10 @@ export function createOutbox(
         tables: ['deliveries'],
         write: (db) => db.deliveries.put(row),
       });
+    },
+    async commitPlan({ planId, change, deliveries }) {
+      const rows = await Promise.all(deliveries.map((delivery) => sealedDelivery(records, delivery)));
+      await updatePlan(planId, change, { tables: ['deliveries'], write: (db) => db.deliveries.bulkPut(rows) });
     },
   };
 }

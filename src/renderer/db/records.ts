@@ -1,3 +1,5 @@
+import type { CleanUp } from '../../shared/delivery/clean-up.ts';
+import type { Baseline } from '../../shared/delivery/server-change.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
 
@@ -18,13 +20,30 @@ export interface Plan {
   readonly document: HoksDraft;
   /** Which qualification the pickers offer units from; local (R2b). */
   readonly diaarinumero?: string;
-  /** The eHOKS ID and eid, once the first delivery has been answered (R30). */
-  readonly ehoks?: { readonly id: number; readonly eid?: string };
+  /** What is known of the plan in eHOKS, once the first delivery has been answered or it was taken over (R30). */
+  readonly ehoks?: PlanInEhoks;
   /** Number of the newest approved version, 0 when none. */
   readonly approvedVersion: number;
   /** Epoch milliseconds of the last edit. */
   readonly updatedAt: number;
 }
+
+/** A plan's place in eHOKS. Everything but the eHOKS ID may still be unknown. */
+export interface PlanInEhoks {
+  /** The eHOKS ID. */
+  readonly id: number;
+  readonly eid?: string;
+  /** True for a plan that was entered in eHOKS's own screens: using both ways at once loses changes (R28). */
+  readonly manuaalisyotto?: boolean;
+  /** Who made a plan that was taken over; absent for a plan of this program's own. */
+  readonly origin?: PlanOrigin;
+  /** What eHOKS held when it was last seen to be as expected (contract 8.4). */
+  readonly baseline?: Baseline;
+  /** What eHOKS has deleted or renamed by itself: taken out of the document, and never sent again (F8). */
+  readonly cleanUp?: CleanUp;
+}
+
+export type PlanOrigin = 'ehoks-ui' | 'school-system' | 'other-machine';
 
 /** An approved version: never changed after it is written (R24). */
 export interface PlanVersion {

@@ -1,11 +1,11 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import type { Connection } from '../../shared/ipc-contract.ts';
-import type { Plan, PlanVersion, Student } from './records.ts';
+import type { KeptConnection } from '../../shared/ipc-contract.ts';
+import type { Plan, PlanInEhoks, PlanVersion, Student } from './records.ts';
 
 /** Sealed settings, one record a name. */
 export interface Settings {
-  /** Connection to eHOKS with its credentials; never in plain text on disk. */
-  readonly connection?: Connection;
+  /** Connection to eHOKS with its credentials; never in plain text on disk. The password may be wrapped by the key store too. */
+  readonly connection?: KeptConnection;
   /** The counselor's own institution: default of every oppilaitos-oid field. */
   readonly organisation?: { readonly nimi: string; readonly oppilaitosOid: string };
 }
@@ -44,9 +44,16 @@ export interface Store {
   }) => Promise<void>;
 
   /** Step 5: what an answer changes, in one transaction. `ehoks` is merged into the stored plan, whatever was edited meanwhile. */
-  readonly commitDelivery: (outcome: {
-    readonly delivery: Delivery;
-    readonly ehoks?: { readonly id: number; readonly eid?: string };
+  readonly commitDelivery: (outcome: { readonly delivery: Delivery; readonly ehoks?: PlanInEhoks }) => Promise<void>;
+
+  /**
+   * A plan and its delivery rows change together. `change` is pure, gets the plan that is stored now and may be called
+   * several times; what it throws is passed on and nothing is written.
+   */
+  readonly commitPlan: (change: {
+    readonly planId: string;
+    readonly change: (stored: Plan | undefined) => Plan;
+    readonly deliveries: readonly Delivery[];
   }) => Promise<void>;
 
   readonly settings: () => Promise<Settings>;

@@ -5,7 +5,10 @@ import type { Delivered, DeliverOptions } from './deliver-next.ts';
 /** What delivery is doing, for the status bar. Times in epoch milliseconds. */
 export type DeliveryStatus =
   | { readonly state: 'idle' }
-  | { readonly state: 'sending'; readonly planId: string }
+  /** `isLast`: a person stopped it meanwhile, so this one is finished and nothing after it begins. */
+  | { readonly state: 'sending'; readonly planId: string; readonly isLast?: boolean }
+  /** A person stopped it; it goes on when they say so, or when the app is opened again. */
+  | { readonly state: 'paused' }
   /** Something waits for its time: one plan's next try, or a server that asked for a pause. */
   | { readonly state: 'waiting'; readonly until: number; readonly problem?: DeliveryProblem }
   /** No way to eHOKS just now. */
@@ -14,6 +17,11 @@ export type DeliveryStatus =
   | { readonly state: 'login-needed'; readonly problem: DeliveryProblem }
   /** This machine's disk refuses; nothing is sent while its outcome could not be written down. */
   | { readonly state: 'disk-trouble'; readonly until: number };
+
+/** Whether a person has stopped it; what is under way may still be finished. */
+export function isStopped(status: DeliveryStatus): boolean {
+  return status.state === 'paused' || (status.state === 'sending' && status.isLast === true);
+}
 
 /** Why to look again: something new to send, the network is back, or the connection or account was changed. */
 export type WakeUp = 'approved' | 'retry' | 'online' | 'connected';
@@ -27,7 +35,7 @@ export interface DeliveryLoop {
   /** Begins; later wake-ups are heard. */
   readonly start: () => void;
   readonly wake: (reason: WakeUp) => void;
-  /** Takes no new row; what is under way finishes. */
+  /** Takes no new row until it is started again; what is under way finishes. */
   readonly stop: () => void;
   readonly status: () => DeliveryStatus;
   /** Returns how to stop listening. */
@@ -61,7 +69,8 @@ export function createDeliveryLoop(on: {
   let timer: unknown;
 
   function tell(next: DeliveryStatus): void {
-    status = next;
+    // What is under way when it is stopped is finished first.
+    status = isStarted || next.state === 'sending' ? next : { state: 'paused' };
     for (const listener of listeners) listener();
   }
 
@@ -131,6 +140,7 @@ export function createDeliveryLoop(on: {
   return {
     start: () => {
       isStarted = true;
+      if (status.state === 'sending') tell({ ...status, isLast: false });
       void run();
     },
     wake: (reason) => {
@@ -138,8 +148,10 @@ export function createDeliveryLoop(on: {
       void run();
     },
     stop: () => {
+      if (!isStarted) return;
       isStarted = false;
       on.timers.clear(timer);
+      tell(isRunning && status.state === 'sending' ? { ...status, isLast: true } : { state: 'paused' });
     },
     status: () => status,
     subscribe: (listener) => {

@@ -1,7 +1,8 @@
 import { type Delivery, versionNumber } from '../../shared/delivery/delivery.ts';
+import { finnishDate } from '../../shared/finnish-date.ts';
 import type { Plan, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
-import type { PlanStateName } from '../plan/plan-state.ts';
+import { isDifference, type PlanStateName } from '../plan/plan-state.ts';
 
 /** One delivery with whose it is. The plan or the student may be unreadable; the delivery is shown all the same. */
 export interface DeliveryRow {
@@ -10,7 +11,12 @@ export interface DeliveryRow {
   readonly student: Student | undefined;
 }
 
-export type DeliveryGroup = 'person' | 'queue' | 'done';
+/** person: waits for a person. aside: will not be sent, because a newer one took its place or a person took it back. */
+export type DeliveryGroup = 'person' | 'queue' | 'today' | 'earlier' | 'aside';
+
+/** What the list is narrowed to. */
+export const deliveryFilters = ['all', 'blocked', 'queued', 'delivered'] as const;
+export type DeliveryFilter = (typeof deliveryFilters)[number];
 
 /** Reads every delivery. One read after the other, so that a live query notices each of them. */
 export async function readDeliveries(store: Store): Promise<DeliveryRow[]> {
@@ -23,33 +29,82 @@ export async function readDeliveries(store: Store): Promise<DeliveryRow[]> {
   });
 }
 
-/** What waits for a person first, then the queue in its order, then what is done, newest first. */
+/** The rows of one filter. */
+export function narrowed(rows: readonly DeliveryRow[], filter: DeliveryFilter): readonly DeliveryRow[] {
+  return filter === 'all' ? rows : rows.filter(({ delivery }) => filterOf(delivery) === filter);
+}
+
+/** How many rows each filter shows. */
+export function counted(rows: readonly DeliveryRow[]): Readonly<Record<DeliveryFilter, number>> {
+  const counts = { all: rows.length, blocked: 0, queued: 0, delivered: 0 };
+  for (const { delivery } of rows) {
+    const filter = filterOf(delivery);
+    if (filter !== undefined) counts[filter] += 1;
+  }
+  return counts;
+}
+
+function filterOf({ state }: Delivery): Exclude<DeliveryFilter, 'all'> | undefined {
+  if (state === 'blocked' || state === 'delivered') return state;
+  return state === 'superseded' ? undefined : 'queued';
+}
+
+/**
+ * What waits for a person first, by its deadline; then the queue, what is being sent first; then what is done and what was
+ * put aside, newest first. `now` in epoch milliseconds tells today's from earlier ones. Groups without rows are left out.
+ */
 export function grouped(
   rows: readonly DeliveryRow[],
+  now: number,
 ): readonly { readonly group: DeliveryGroup; readonly rows: readonly DeliveryRow[] }[] {
-  const oldestFirst = rows.toSorted((a, b) => a.delivery.approvedAt - b.delivery.approvedAt);
+  const today = finnishDate(now);
+  const of = (group: DeliveryGroup) => rows.filter(({ delivery }) => groupOf(delivery, today) === group);
   const groups = [
-    { group: 'person', rows: oldestFirst.filter((row) => groupOf(row) === 'person') },
-    { group: 'queue', rows: oldestFirst.filter((row) => groupOf(row) === 'queue') },
-    { group: 'done', rows: oldestFirst.filter((row) => groupOf(row) === 'done').toReversed() },
+    { group: 'person', rows: of('person').sort(byApproval) },
+    { group: 'queue', rows: of('queue').sort((a, b) => isSending(b) - isSending(a) || byApproval(a, b)) },
+    { group: 'today', rows: of('today').sort(newestDeliveryFirst) },
+    { group: 'earlier', rows: of('earlier').sort(newestDeliveryFirst) },
+    { group: 'aside', rows: of('aside').sort((a, b) => byApproval(b, a)) },
   ] as const;
   return groups.filter((group) => group.rows.length > 0);
 }
 
-function groupOf({ delivery }: DeliveryRow): DeliveryGroup {
-  if (delivery.state === 'blocked') return 'person';
-  return delivery.state === 'queued' || delivery.state === 'sending' ? 'queue' : 'done';
+function groupOf({ state, deliveredAt }: Delivery, today: string): DeliveryGroup {
+  switch (state) {
+    case 'blocked':
+      return 'person';
+    case 'queued':
+    case 'sending':
+      return 'queue';
+    case 'delivered':
+      return deliveredAt !== undefined && finnishDate(deliveredAt) === today ? 'today' : 'earlier';
+    case 'superseded':
+      return 'aside';
+  }
 }
 
-/** The state of a delivery in the words of the plans; undefined when a newer approval took its place. */
-export function stateOf({ state, outcomeUnknown, lastError }: Delivery): PlanStateName | undefined {
+function byApproval(a: DeliveryRow, b: DeliveryRow): number {
+  return a.delivery.approvedAt - b.delivery.approvedAt;
+}
+
+function newestDeliveryFirst(a: DeliveryRow, b: DeliveryRow): number {
+  return (b.delivery.deliveredAt ?? 0) - (a.delivery.deliveredAt ?? 0);
+}
+
+function isSending({ delivery }: DeliveryRow): 0 | 1 {
+  return delivery.state === 'sending' ? 1 : 0;
+}
+
+/** The state of a delivery in the words of the plans; undefined when it will not be sent any more. */
+export function stateOf(delivery: Delivery): PlanStateName | undefined {
+  const { state, outcomeUnknown } = delivery;
   switch (state) {
     case 'queued':
       return outcomeUnknown ? 'unclear' : 'waiting';
     case 'sending':
       return outcomeUnknown ? 'unclear' : 'sending';
     case 'blocked':
-      return lastError === 'differs-in-ehoks' ? 'server' : 'blocked';
+      return isDifference(delivery) ? 'server' : 'blocked';
     case 'delivered':
       return 'sent';
     case 'superseded':
@@ -59,32 +114,6 @@ export function stateOf({ state, outcomeUnknown, lastError }: Delivery): PlanSta
 
 /** Whether it makes, or made, a new plan in eHOKS or updates one. */
 export function isUpdate({ delivery, plan }: DeliveryRow): boolean {
-  if (delivery.method !== undefined) return delivery.method === 'put';
+  if (delivery.method !== undefined) return delivery.method !== 'post';
   return plan?.ehoks !== undefined || versionNumber(delivery) > 1;
-}
-
-const dayMs = 24 * 3_600_000;
-const soonMs = 12 * 3_600_000;
-
-/** The 24 hours in which an approved plan belongs in eHOKS (R25). Epoch milliseconds. */
-export interface Deadline {
-  readonly at: number;
-  readonly urgency: 'plain' | 'soon' | 'late';
-  /** How far away it is, ahead or behind. */
-  readonly distance: { readonly days: number; readonly hours: number; readonly minutes: number };
-}
-
-export function deadlineOf({ approvedAt }: Delivery, now: number): Deadline {
-  const at = approvedAt + dayMs;
-  const left = at - now;
-  const minutes = Math.floor(Math.abs(left) / 60_000);
-  return {
-    at,
-    urgency: left < 0 ? 'late' : left <= soonMs ? 'soon' : 'plain',
-    distance: {
-      days: Math.floor(minutes / 1440),
-      hours: Math.floor(minutes / 60),
-      minutes: minutes % 60,
-    },
-  };
 }

@@ -8,6 +8,7 @@ export function ehoksThroughHost(call: HostCall): EhoksCalls {
   return {
     create: (body) => call('ehoks.create', { body }),
     replace: (id, body) => call('ehoks.replace', { id, body }),
+    patch: (id, body) => call('ehoks.patch', { id, body }),
     get: (id) => call('ehoks.get', { id }),
     findByOpiskeluoikeus: (oid) => call('ehoks.findByOpiskeluoikeus', { oid }),
   };

@@ -10,23 +10,28 @@ export interface Delivery {
   readonly id: string;
   readonly planId: string;
   readonly state: DeliveryState;
-  /** 'post' until the plan has an eHOKS ID, then 'put'. Decided when the row is sent, kept for the look-up after a crash. */
-  readonly method?: 'post' | 'put';
+  /** How it is sent: 'post' until the plan has an eHOKS ID, then 'put' or 'patch' by what has changed. */
+  readonly method?: DeliveryMethod;
   /** How many times it has been tried; each try writes to eHOKS at most once. */
   readonly attempts: number;
   /** Epoch milliseconds; a queued row waits until then. 0 = now. */
   readonly nextAttemptAt: number;
   /** True while it is not known whether an earlier attempt was stored: look up before anything is repeated. */
   readonly outcomeUnknown: boolean;
+  /** True for a superseded row whose approval a person took back before it left. */
+  readonly isWithdrawn?: boolean;
   /** When it was approved, delivered; epoch milliseconds. */
   readonly approvedAt: number;
   readonly deliveredAt?: number;
   /** The last thing that went wrong, for the person. */
   readonly lastError?: DeliveryProblem;
+  /** The HTTP status of the answer that said so, when there was one. */
+  readonly lastStatus?: number;
   /** For `invalid`: where in the plan eHOKS found fault. No value of the plan is among them. */
   readonly findings?: Extract<EhoksError, { code: 'invalid' }>['findings'];
 }
 
+export type DeliveryMethod = 'post' | 'put' | 'patch';
 export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'blocked' | 'superseded';
 
 export type DeliveryProblem =
@@ -52,7 +57,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Step 4 of the way to eHOKS: the row after an answer. Pure; `now` in epoch milliseconds, `random` gives [0, 1). */
 export function nextDelivery(row: Delivery, answer: DeliveryAnswer, now: number, random: () => number): Delivery {
-  const settled = { ...row, lastError: undefined, findings: undefined };
+  const settled = { ...row, lastError: undefined, lastStatus: undefined, findings: undefined };
   switch (answer.kind) {
     case 'holds-approved':
       return { ...settled, state: 'delivered', deliveredAt: now, nextAttemptAt: 0, outcomeUnknown: false };
@@ -60,7 +65,8 @@ export function nextDelivery(row: Delivery, answer: DeliveryAnswer, now: number,
       return {
         ...settled,
         state: 'blocked',
-        outcomeUnknown: false,
+        // It was written: though it is not what eHOKS gives back, it may not be taken for something that never left.
+        outcomeUnknown: answer.afterWrite,
         lastError: answer.afterWrite ? 'server-took-something-else' : 'differs-in-ehoks',
       };
     case 'unreadable':
@@ -80,6 +86,7 @@ function afterFailure(
   const failed: Delivery = {
     ...row,
     lastError: error.code,
+    lastStatus: error.status,
     findings: error.code === 'invalid' ? error.findings : undefined,
     outcomeUnknown: unknownAfter(row, step, error),
   };
@@ -187,14 +194,21 @@ export function startUp(rows: readonly Delivery[]): Delivery[] {
 }
 
 /** The row as it is on disk before anything leaves (pessimistic: from here on a crash means "outcome unknown"). */
-export function claimed(row: Delivery, method: 'post' | 'put'): Delivery {
+export function claimed(row: Delivery, method: DeliveryMethod): Delivery {
   return { ...row, state: 'sending', method, attempts: row.attempts + 1 };
 }
 
 /** A person asks to try again now. A blocked row starts over; a waiting one only stops waiting. */
 export function retried(row: Delivery): Delivery {
   if (row.state === 'blocked') {
-    return { ...row, state: 'queued', nextAttemptAt: 0, lastError: undefined, findings: undefined };
+    return {
+      ...row,
+      state: 'queued',
+      nextAttemptAt: 0,
+      lastError: undefined,
+      lastStatus: undefined,
+      findings: undefined,
+    };
   }
   return row.state === 'queued' ? { ...row, nextAttemptAt: 0 } : row;
 }
@@ -204,6 +218,47 @@ export function supersededByApproval(rowsOfPlan: readonly Delivery[]): Delivery[
   return rowsOfPlan
     .filter((row) => row.state === 'blocked' || (row.state === 'queued' && !row.outcomeUnknown))
     .map(superseded);
+}
+
+/** The row after a person took its approval back; undefined when it has left, or may have. */
+export function withdrawn(row: Delivery): Delivery | undefined {
+  const isWaiting = row.state === 'queued' || row.state === 'blocked';
+  return isWaiting && !row.outcomeUnknown ? { ...superseded(row), isWithdrawn: true } : undefined;
+}
+
+/**
+ * The row that comes back when a newer approval is taken back: one that had given way to it and may have been stored, so
+ * that it is found out what eHOKS holds. Undefined when there is none, or when another row finds that out.
+ * `throughVersion`: of the baseline; what is not newer is known.
+ */
+export function revived(taken: Delivery, rowsOfPlan: readonly Delivery[], throughVersion = 0): Delivery | undefined {
+  const others = rowsOfPlan.filter(({ id }) => id !== taken.id);
+  if (others.some(({ state }) => state === 'queued' || state === 'sending' || state === 'blocked')) return undefined;
+  const row = others
+    .filter(({ state, outcomeUnknown }) => state === 'superseded' && outcomeUnknown)
+    .sort((a, b) => versionNumber(b) - versionNumber(a))[0];
+  const isOpen = row !== undefined && versionNumber(row) > throughVersion;
+  return isOpen ? { ...row, state: 'queued', nextAttemptAt: 0, lastError: undefined } : undefined;
+}
+
+/**
+ * The rows of a plan that a person has settled with what eHOKS holds: none of them may go as it was approved. Undefined
+ * while one of them is on its way or may have been stored.
+ */
+export function setAside(rowsOfPlan: readonly Delivery[]): Delivery[] | undefined {
+  const open = rowsOfPlan.filter(({ state }) => state === 'queued' || state === 'sending' || state === 'blocked');
+  const isOnItsWay = ({ state, outcomeUnknown }: Delivery) =>
+    state === 'sending' || (state === 'queued' && outcomeUnknown);
+  return open.some(isOnItsWay) ? undefined : open.map(superseded);
+}
+
+/** The versions that still stand: not those whose delivery was taken back, set aside or replaced by a newer one. */
+export function standing<Version extends { readonly id: string }>(
+  versions: readonly Version[],
+  rows: readonly Delivery[],
+): Version[] {
+  const fallen = new Set(rows.filter(({ state }) => state === 'superseded').map(({ id }) => id));
+  return versions.filter(({ id }) => !fallen.has(id));
 }
 
 /** A row that would stay blocked although a newer version waits behind it gives way to that one. */
@@ -251,11 +306,13 @@ function nextInLine(rows: readonly Delivery[]): Delivery[] {
 }
 
 /**
- * The plan's other versions whose content eHOKS may rightly hold when this row is sent: the last delivered one and
- * everything tried after it, newest first.
+ * The plan's other versions whose content eHOKS may rightly hold when this row is sent: everything tried after the
+ * baseline (`throughVersion`), and without one the last delivered version and what was tried after it. Newest first.
  */
-export function possiblyStored(row: Delivery, rowsOfPlan: readonly Delivery[]): Delivery[] {
-  const newestFirst = [...rowsOfPlan].sort((a, b) => versionNumber(b) - versionNumber(a));
+export function possiblyStored(row: Delivery, rowsOfPlan: readonly Delivery[], throughVersion = 0): Delivery[] {
+  const newestFirst = rowsOfPlan
+    .filter((other) => versionNumber(other) > throughVersion)
+    .sort((a, b) => versionNumber(b) - versionNumber(a));
   const delivered = newestFirst.findIndex((other) => other.state === 'delivered');
   const candidates = delivered === -1 ? newestFirst : newestFirst.slice(0, delivered + 1);
   return candidates.filter((other) => other.id !== row.id && other.attempts > 0);

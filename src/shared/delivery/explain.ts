@@ -353,8 +353,8 @@ const explanations: Readonly<Record<DeliveryProblem, Explanation>> = {
       sv: 'Någon annan har sparat eller ändrat planen i ePUK.',
     },
     now: {
-      fi: 'Mitään ei ole kirjoitettu yli. Tarkista ero ennen kuin jatkat, ja lähetä sitten uudelleen.',
-      sv: 'Inget har skrivits över. Granska skillnaden innan du fortsätter och skicka sedan på nytt.',
+      fi: 'Mitään ei ole kirjoitettu yli. Tarkista ero, valitse mikä jää voimaan, ja hyväksy suunnitelma uudelleen.',
+      sv: 'Inget har skrivits över. Granska skillnaden, välj vad som ska gälla och godkänn planen på nytt.',
     },
   },
   'server-took-something-else': {
@@ -367,8 +367,8 @@ const explanations: Readonly<Record<DeliveryProblem, Explanation>> = {
       sv: 'Någon ändrade den samtidigt, eller så sparade ePUK någon punkt på annat sätt än den godkändes.',
     },
     now: {
-      fi: 'Vertaa suunnitelmaa eHOKSissa olevaan. Hyväksytty versio on tallessa; voit lähettää sen uudelleen.',
-      sv: 'Jämför planen med den i ePUK. Den godkända versionen är sparad; du kan skicka den på nytt.',
+      fi: 'Hyväksytty versio on tallessa. Tarkista ero, valitse mikä jää voimaan, ja hyväksy suunnitelma uudelleen.',
+      sv: 'Den godkända versionen är sparad. Granska skillnaden, välj vad som ska gälla och godkänn planen på nytt.',
     },
   },
   'version-unreadable': {

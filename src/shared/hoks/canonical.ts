@@ -10,7 +10,7 @@ import { trimmed } from './value-types.ts';
  */
 
 /** Made by the server: never part of what a plan says. */
-const SERVER_MADE = new Set(['id', 'eid', 'manuaalisyotto', 'module-id', 'poistettu']);
+export const SERVER_MADE: ReadonlySet<string> = new Set(['id', 'eid', 'manuaalisyotto', 'module-id', 'poistettu']);
 
 /** Lists of these are read without ORDER BY, or their order says nothing: they are compared as sets. */
 const UNORDERED_PARTS = new Set([
@@ -26,6 +26,11 @@ const UNORDERED_PARTS = new Set([
 
 export function isUnordered(part: Part): boolean {
   return UNORDERED_PARTS.has(part.name);
+}
+
+/** A list of these comes back with its last item only, although all of them are stored (contract 13.1). */
+export function isReturnedTruncated(part: Part): boolean {
+  return part.name === 'KoodistoKoodi';
 }
 
 export interface CanonicalOptions {
@@ -50,7 +55,7 @@ function canonicalList(part: Part, value: unknown, options: CanonicalOptions): u
   if (!isList(value)) return value ?? undefined;
   const items = value.map((item) => (isDraft(item) ? canonicalObject(part, item, options) : item));
   if (items.length === 0) return undefined;
-  if (options.asReturned && part.name === 'KoodistoKoodi') return items.slice(-1);
+  if (options.asReturned && isReturnedTruncated(part)) return items.slice(-1);
   if (!isUnordered(part)) return items;
   const keyed = items.map((item) => ({ item, key: JSON.stringify(item) }));
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);

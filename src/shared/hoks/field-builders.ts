@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Teksti } from '../kieli.ts';
 import type { KoodistoNimi } from '../reference/koodistot.ts';
 import type {
+  AnyDraft,
+  Columns,
   Field,
   Fields,
   Part,
@@ -20,6 +22,8 @@ import * as values from './value-types.ts';
 
 interface Extras {
   readonly help?: Teksti;
+  readonly columns?: Columns;
+  readonly applies?: (draft: AnyDraft) => boolean;
   readonly secret?: true;
   readonly widget?: Widget;
   readonly valueRules?: readonly ValueRule[];
@@ -145,9 +149,10 @@ export const palvelimenId = () => palvelimen(id());
 /** Made by the server, new at every PUT (contract 7.3). */
 export const moduleId = () => palvelimen(teksti(idLabel, { widget: none }));
 
-type NestedExtras = Omit<Extras, 'widget' | 'valueRules'>;
+type NestedExtras = Omit<Extras, 'widget' | 'valueRules' | 'columns'>;
+type InnerExtras = NestedExtras & Pick<PartField<Part>, 'isInline' | 'comesAlong'>;
 
-export function osa<P extends Part>(part: P, label: Teksti = part.label, extras: NestedExtras = {}): PartField<P> {
+export function osa<P extends Part>(part: P, label: Teksti = part.label, extras: InnerExtras = {}): PartField<P> {
   return { kind: 'part', part, label, presence: everyMethod('optional'), ...extras };
 }
 

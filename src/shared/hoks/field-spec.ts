@@ -38,12 +38,22 @@ export type Widget =
   /** Tolerated or made by the server, never part of a plan of ours. */
   | { readonly type: 'none' };
 
+/** Columns of twelve. */
+export type Columns = 3 | 4 | 5 | 6 | 8 | 9 | 12;
+
 interface FieldCommon {
   readonly label: Teksti;
   /** One calm sentence under the field, only where the label does not say it. */
   readonly help?: Teksti;
   /** For every method; `presenceOf` reads it. Parts below the root are the same in POST and PUT. */
   readonly presence: Readonly<Record<Method, Presence>>;
+  /** Width in the editor, where the widget's own is not how people read the form. */
+  readonly columns?: Columns;
+  /**
+   * Whether the field belongs to its part's draft as it stands; it always does when absent. The editor hides a field that
+   * neither belongs nor holds anything: the choice it follows from brings it.
+   */
+  readonly applies?: (draft: AnyDraft) => boolean;
   /** Secret by the guideline unless the law says otherwise (R38): left out of extracts by default. */
   readonly secret?: true;
 }
@@ -73,6 +83,10 @@ export interface ValueRule {
 export interface PartField<out P extends Part> extends FieldCommon {
   readonly kind: 'part';
   readonly part: P;
+  /** Shown among the fields around it, without a heading of its own: its labels say enough. */
+  readonly isInline?: true;
+  /** The editor adds the part as soon as it applies: nobody has to ask for it. */
+  readonly comesAlong?: true;
 }
 
 export interface PartsField<out P extends Part> extends FieldCommon {
@@ -132,6 +146,8 @@ export interface RuleContext {
   readonly today: string;
   /** `undefined` when the study right is not known: rules that need it pass. */
   readonly opiskeluoikeus: Opiskeluoikeus | undefined;
+  /** What eHOKS already holds of the plan, where a rule is about changing it; absent for a new one. */
+  readonly inEhoks?: AnyDraft;
 }
 
 /** A rule that crosses fields or needs the study right. Fields that are missing or ill-typed are absent from the draft. */

@@ -8,16 +8,16 @@ import { textOf } from './summaries.ts';
 
 /** What a local unit says of itself, to acquire or acquired before (contract 3.4, 3.6). */
 export const paikallisenOsanKentat = () => ({
-  nimi: teksti({ fi: 'Nimi', sv: 'Namn' }),
+  nimi: teksti({ fi: 'Nimi', sv: 'Namn' }, { columns: 5 }),
   laajuus: kokonaisluku(
     { fi: 'Laajuus', sv: 'Omfattning' },
     { widget: { type: 'integer', unit: { fi: 'osp', sv: 'kp' } } },
   ),
-  'tavoitteet-ja-sisallot': pitkaTeksti({ fi: 'Tavoitteet ja sisällöt', sv: 'Mål och innehåll' }),
   'amosaa-tunniste': teksti({
     fi: 'Tunniste ePerusteet AMOSAA -palvelussa',
     sv: 'ID i eGrunders verktyg för yrkeskunnande',
   }),
+  'tavoitteet-ja-sisallot': pitkaTeksti({ fi: 'Tavoitteet ja sisällöt', sv: 'Mål och innehåll' }),
 });
 
 /** A local unit to acquire. Every field is optional for the server. */
@@ -30,11 +30,14 @@ export const hankittavaPaikallinenTutkinnonOsa = part({
       fi: 'Osaamisen hankkiminen',
       sv: 'Förvärvande av kunnande',
     }),
-    'osaamisen-osoittaminen': osat(osaamisenOsoittaminen),
+    'osaamisen-osoittaminen': osat(osaamisenOsoittaminen, {
+      fi: 'Osaamisen osoittaminen',
+      sv: 'Påvisande av kunnande',
+    }),
     'opetus-ja-ohjaus-maara': opetusJaOhjaus(),
+    'koulutuksen-jarjestaja-oid': jarjestaja(),
     'vaatimuksista-tai-tavoitteista-poikkeaminen': poikkeaminen(),
     'olennainen-seikka': olennainenSeikka(),
-    'koulutuksen-jarjestaja-oid': jarjestaja(),
     id: palvelimenId(),
     'module-id': moduleId(),
   },

@@ -26,7 +26,7 @@ import { hankittavaYhteinenTutkinnonOsa } from './hankittava-yhteinen-tutkinnon-
 import { opiskeluvalmiuksiaTukevatOpinnot } from './opiskeluvalmiuksia-tukevat-opinnot.ts';
 import { oppimisenTuki } from './oppimisen-tuki.ts';
 import { competenceReached, emailGiven } from './rules/root.ts';
-import { knownStudyRightType, tuvaStudyRightBeside } from './rules/study-right-type.ts';
+import { knownStudyRightType, tuvaStudyRightBeside, tuvaStudyRightStays } from './rules/study-right-type.ts';
 import { shortText, tuvaOidFits } from './rules/value-rules.ts';
 import { writeSchema, readSchema } from './schema-of.ts';
 
@@ -49,15 +49,14 @@ const fields = {
     'optional',
     'optional',
   ),
-  'tuva-opiskeluoikeus-oid': opiskeluoikeusOid(
-    { fi: 'TUVA-opiskeluoikeuden OID', sv: 'Hux-studierättens OID' },
-    {
-      valueRules: [tuvaOidFits],
-      help: {
-        fi: 'Vain jos opiskelijalla on samaan aikaan TUVA-opiskeluoikeus. Tietoa ei voi poistaa eHOKSista lähettämisen jälkeen.',
-        sv: 'Endast om den studerande samtidigt har en Hux-studierätt. Uppgiften kan inte tas bort ur ePUK efter sändningen.',
-      },
-    },
+  'osaamisen-hankkimisen-tarve': menetelmittain(
+    kyllaVaiEi({
+      fi: 'Opiskelijalla on osaamisen hankkimisen tarve',
+      sv: 'Den studerande har behov av att förvärva kunnande',
+    }),
+    'required',
+    'required',
+    'optional',
   ),
   'urasuunnitelma-koodi-uri': koodi(
     { fi: 'Urasuunnitelman päämäärä', sv: 'Målet för karriärplanen' },
@@ -69,24 +68,16 @@ const fields = {
     fi: 'Urasuunnitelman koodin versio',
     sv: 'Version av karriärplanens kod',
   }),
-  'osaamisen-hankkimisen-tarve': menetelmittain(
-    kyllaVaiEi({
-      fi: 'Opiskelijalla on osaamisen hankkimisen tarve',
-      sv: 'Den studerande har behov av att förvärva kunnande',
-    }),
-    'required',
-    'required',
-    'optional',
-  ),
-  sahkoposti: teksti({ fi: 'Sähköposti', sv: 'E-post' }, { widget: { type: 'text', input: 'email' } }),
+  sahkoposti: teksti({ fi: 'Sähköposti', sv: 'E-post' }, { columns: 6, widget: { type: 'text', input: 'email' } }),
   puhelinnumero: teksti(
     { fi: 'Puhelinnumero', sv: 'Telefonnummer' },
-    { widget: { type: 'text', input: 'tel' }, valueRules: [shortText] },
+    { columns: 6, widget: { type: 'text', input: 'tel' }, valueRules: [shortText] },
   ),
   'ensikertainen-hyvaksyminen': menetelmittain(
     paiva(
       { fi: 'Ensikertainen hyväksyminen', sv: 'Godkänd för första gången' },
       {
+        columns: 4,
         help: {
           fi: 'Jos jätät tyhjäksi, päivä tulee ensimmäisestä hyväksymisestä tässä ohjelmassa.',
           sv: 'Om du lämnar tomt kommer dagen från det första godkännandet i det här programmet.',
@@ -102,9 +93,21 @@ const fields = {
   'osaamisen-saavuttamisen-pvm': paiva(
     { fi: 'Sovittu osaaminen saavutettu', sv: 'Överenskommet kunnande uppnått' },
     {
+      columns: 4,
       help: {
         fi: 'Päivä käynnistää opiskelijapalautteen kyselyn.',
         sv: 'Dagen startar enkäten för studeranderespons.',
+      },
+    },
+  ),
+  'tuva-opiskeluoikeus-oid': opiskeluoikeusOid(
+    { fi: 'TUVA-opiskeluoikeuden OID', sv: 'Hux-studierättens OID' },
+    {
+      columns: 4,
+      valueRules: [tuvaOidFits],
+      help: {
+        fi: 'Vain jos opiskelijalla on samaan aikaan TUVA-opiskeluoikeus. Tietoa ei voi poistaa eHOKSista lähettämisen jälkeen.',
+        sv: 'Endast om den studerande samtidigt har en Hux-studierätt. Uppgiften kan inte tas bort ur ePUK efter sändningen.',
       },
     },
   ),
@@ -169,7 +172,7 @@ export const hoks: Part<HoksFields> = part({
   name: 'HOKS',
   label: { fi: 'HOKS', sv: 'PUK' },
   fields,
-  rules: [knownStudyRightType, tuvaStudyRightBeside, competenceReached, emailGiven],
+  rules: [knownStudyRightType, tuvaStudyRightBeside, tuvaStudyRightStays, competenceReached, emailGiven],
 });
 
 /** A plan as it stands while being drafted: the API's own shape, everything optional. */

@@ -10,10 +10,10 @@ export const opiskeluvalmiuksiaTukevatOpinnot = part({
   name: 'OpiskeluvalmiuksiaTukevatOpinnot',
   label: { fi: 'Opiskeluvalmiuksia tukevat opinnot', sv: 'Studier som stöder studiefärdigheterna' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' })),
-    kuvaus: pakollinen(pitkaTeksti({ fi: 'Kuvaus', sv: 'Beskrivning' })),
+    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' }, { columns: 6 })),
     alku: pakollinen(paiva({ fi: 'Aloituspäivä', sv: 'Startdatum' })),
     loppu: pakollinen(paiva({ fi: 'Lopetuspäivä', sv: 'Slutdatum' })),
+    kuvaus: pakollinen(pitkaTeksti({ fi: 'Kuvaus', sv: 'Beskrivning' })),
     id: id([noNestedId]),
   },
   rules: [notForTuva, datesInOrder, replacedBySupport],

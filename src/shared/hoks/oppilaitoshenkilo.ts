@@ -7,9 +7,9 @@ export const oppilaitoshenkilo = part({
   name: 'Oppilaitoshenkilo',
   label: { fi: 'Koulutuksen järjestäjän edustaja', sv: 'Utbildningsanordnarens representant' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' })),
-    rooli: teksti({ fi: 'Rooli', sv: 'Roll' }),
-    'oppilaitos-oid': pakollinen(organisaatio({ fi: 'Oppilaitos', sv: 'Läroanstalt' })),
+    nimi: pakollinen(teksti({ fi: 'Edustajan nimi', sv: 'Representantens namn' })),
+    rooli: teksti({ fi: 'Rooli', sv: 'Roll' }, { columns: 3 }),
+    'oppilaitos-oid': pakollinen(organisaatio({ fi: 'Oppilaitos', sv: 'Läroanstalt' }, { columns: 5 })),
     id: id([noNestedId]),
   },
   rules: [],

@@ -1,6 +1,6 @@
 import { koodi, paiva, pakollinen, part } from './field-builders.ts';
 import { datesInOrder } from './rules/dates-in-order.ts';
-import { notBeforeReform, supportDetails } from './rules/support.ts';
+import { isRemedialTeaching, notBeforeReform, supportDetails } from './rules/support.ts';
 import { codeOf, dateRange, joined } from './summaries.ts';
 
 const fields = {
@@ -11,20 +11,14 @@ const fields = {
       /^ammatillinenkoulutusoppimisentuentyyppi_\d{2}$/,
     ),
   ),
-  alku: paiva(
-    { fi: 'Aloituspäivä', sv: 'Startdatum' },
-    { help: { fi: 'Vain tukiopetukselle.', sv: 'Endast för stödundervisning.' } },
-  ),
-  loppu: paiva(
-    { fi: 'Lopetuspäivä', sv: 'Slutdatum' },
-    { help: { fi: 'Vain tukiopetukselle.', sv: 'Endast för stödundervisning.' } },
-  ),
+  alku: paiva({ fi: 'Aloituspäivä', sv: 'Startdatum' }, { applies: isRemedialTeaching }),
+  loppu: paiva({ fi: 'Lopetuspäivä', sv: 'Slutdatum' }, { applies: isRemedialTeaching }),
   'tutkinnon-osan-tyyppi-koodi-uri': koodi(
     { fi: 'Tutkinnon osan tyyppi', sv: 'Typ av examensdel' },
     'ammatillisentutkinnonosanryhma',
     /^ammatillisentutkinnonosanryhma_[12]$/,
     undefined,
-    { help: { fi: 'Vain tukiopetukselle.', sv: 'Endast för stödundervisning.' } },
+    { applies: isRemedialTeaching },
   ),
 };
 

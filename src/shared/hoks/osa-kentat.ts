@@ -10,6 +10,7 @@ export const tutkinnonOsa = () =>
     'tutkinnonosat',
     /^tutkinnonosat_\d+$/,
     'tutkinnon-osa-koodi-versio',
+    { columns: 8 },
   );
 
 export const tutkinnonOsanVersio = () =>

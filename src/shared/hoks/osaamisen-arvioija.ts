@@ -16,8 +16,10 @@ export const koulutuksenJarjestajaArvioija = part({
   name: 'KoulutuksenJarjestajaArvioija',
   label: { fi: 'Arvioija, koulutuksen järjestäjä', sv: 'Bedömare, utbildningsanordnaren' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' })),
-    organisaatio: pakollinen(osa(koulutuksenJarjestajaOrganisaatio)),
+    nimi: pakollinen(teksti({ fi: 'Arvioijan nimi', sv: 'Bedömarens namn' })),
+    organisaatio: pakollinen(
+      osa(koulutuksenJarjestajaOrganisaatio, koulutuksenJarjestajaOrganisaatio.label, { isInline: true }),
+    ),
     id: id([noNestedId]),
   },
   rules: [],
@@ -28,8 +30,8 @@ export const tyoelamaOrganisaatio = part({
   name: 'TyoelamaOrganisaatio',
   label: { fi: 'Arvioijan organisaatio', sv: 'Bedömarens organisation' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Organisaation nimi', sv: 'Organisationens namn' })),
-    'y-tunnus': yTunnus({ fi: 'Y-tunnus', sv: 'FO-nummer' }),
+    nimi: pakollinen(teksti({ fi: 'Organisaation nimi', sv: 'Organisationens namn' }, { columns: 5 })),
+    'y-tunnus': yTunnus({ fi: 'Organisaation Y-tunnus', sv: 'Organisationens FO-nummer' }),
   },
   rules: [],
   summary: (draft) => textOf(draft, 'nimi'),
@@ -39,8 +41,8 @@ export const tyoelamaOsaamisenArvioija = part({
   name: 'TyoelamaOsaamisenArvioija',
   label: { fi: 'Arvioija, työelämä', sv: 'Bedömare, arbetslivet' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' })),
-    organisaatio: pakollinen(osa(tyoelamaOrganisaatio)),
+    nimi: pakollinen(teksti({ fi: 'Arvioijan nimi', sv: 'Bedömarens namn' })),
+    organisaatio: pakollinen(osa(tyoelamaOrganisaatio, tyoelamaOrganisaatio.label, { isInline: true })),
     id: id([noNestedId]),
   },
   rules: [],

@@ -12,6 +12,7 @@ import {
   part,
   pitkaTeksti,
 } from './field-builders.ts';
+import type { AnyDraft } from './field-spec.ts';
 import { keskeytymisajanjakso } from './keskeytymisajanjakso.ts';
 import { muuOppimisymparisto } from './muu-oppimisymparisto.ts';
 import { oppilaitoshenkilo } from './oppilaitoshenkilo.ts';
@@ -20,9 +21,12 @@ import { periodDates } from './rules/period-dates.ts';
 import { shortText } from './rules/value-rules.ts';
 import { workplaceAdvice } from './rules/workplace-advice.ts';
 import { workplacePeriod } from './rules/workplace-period.ts';
+import { isWorkplacePeriod, OPPISOPIMUS } from './rules/workplace-type.ts';
 import { codeOf, dateRange, joined, nested } from './summaries.ts';
 import { tyopaikallaJarjestettavaKoulutus } from './tyopaikalla-jarjestettava-koulutus.ts';
 import { ANY_SUFFIX } from './value-types.ts';
+
+const isApprenticeship = (draft: AnyDraft) => draft['osaamisen-hankkimistapa-koodi-uri'] === OPPISOPIMUS;
 
 const fields = {
   'osaamisen-hankkimistapa-koodi-uri': pakollinen(
@@ -43,6 +47,7 @@ const fields = {
     {
       widget: { type: 'integer', unit: { fi: '%', sv: '%' } },
       help: { fi: '100 tarkoittaa kokoaikaista.', sv: '100 betyder heltid.' },
+      applies: isWorkplacePeriod,
     },
   ),
   'oppisopimuksen-perusta-koodi-uri': koodi(
@@ -50,18 +55,29 @@ const fields = {
     'oppisopimuksenperusta',
     new RegExp(`^oppisopimuksenperusta_${ANY_SUFFIX}$`),
     'oppisopimuksen-perusta-koodi-versio',
+    { columns: 3, applies: isApprenticeship },
   ),
   'oppisopimuksen-perusta-koodi-versio': koodiversio({
     fi: 'Oppisopimuksen perustan koodin versio',
     sv: 'Version av koden för läroavtalets grund',
   }),
   'ajanjakson-tarkenne': pitkaTeksti({ fi: 'Ajanjakson tarkenne', sv: 'Precisering av perioden' }),
-  'tyopaikalla-jarjestettava-koulutus': osa(tyopaikallaJarjestettavaKoulutus),
-  'jarjestajan-edustaja': osa(oppilaitoshenkilo),
-  'hankkijan-edustaja': osa(oppilaitoshenkilo, {
-    fi: 'Hankkivan koulutuksen järjestäjän edustaja',
-    sv: 'Representant för den upphandlande utbildningsanordnaren',
+  'tyopaikalla-jarjestettava-koulutus': osa(tyopaikallaJarjestettavaKoulutus, tyopaikallaJarjestettavaKoulutus.label, {
+    applies: isWorkplacePeriod,
+    comesAlong: true,
   }),
+  'jarjestajan-edustaja': osa(oppilaitoshenkilo, oppilaitoshenkilo.label, {
+    applies: isWorkplacePeriod,
+    comesAlong: true,
+  }),
+  'hankkijan-edustaja': osa(
+    oppilaitoshenkilo,
+    {
+      fi: 'Hankkivan koulutuksen järjestäjän edustaja',
+      sv: 'Representant för den upphandlande utbildningsanordnaren',
+    },
+    { applies: isApprenticeship },
+  ),
   'muut-oppimisymparistot': osat(muuOppimisymparisto, { fi: 'Muut oppimisympäristöt', sv: 'Andra lärmiljöer' }),
   keskeytymisajanjaksot: osat(keskeytymisajanjakso, { fi: 'Keskeytymisajanjaksot', sv: 'Avbrottsperioder' }),
   'yksiloiva-tunniste': epatyhjaTeksti(
@@ -77,7 +93,7 @@ export type OsaamisenHankkimistapaFields = typeof fields;
 /** A period of acquiring competence: at an institution or at a workplace (contract 3.7). */
 export const osaamisenHankkimistapa = part({
   name: 'OsaamisenHankkimistapa',
-  label: { fi: 'Osaamisen hankkimistapa', sv: 'Sätt att förvärva kunnande' },
+  label: { fi: 'Jakso', sv: 'Period' },
   fields,
   rules: [...periodDates, ...workplacePeriod, breaksInOrder, ...workplaceAdvice],
   summary: (draft, names) =>

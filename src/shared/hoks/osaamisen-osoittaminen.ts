@@ -52,9 +52,9 @@ export const nayttoymparisto = part({
   name: 'Nayttoymparisto',
   label: { fi: 'Näyttöympäristö', sv: 'Yrkesprovsmiljö' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Näyttöpaikan nimi', sv: 'Platsens namn' })),
-    'y-tunnus': yTunnus({ fi: 'Y-tunnus', sv: 'FO-nummer' }),
-    kuvaus: pitkaTeksti({ fi: 'Kuvaus', sv: 'Beskrivning' }),
+    nimi: pakollinen(teksti({ fi: 'Näyttöpaikan nimi', sv: 'Platsens namn' }, { columns: 6 })),
+    'y-tunnus': yTunnus({ fi: 'Näyttöpaikan Y-tunnus', sv: 'Platsens FO-nummer' }),
+    kuvaus: pitkaTeksti({ fi: 'Näyttöympäristön kuvaus', sv: 'Beskrivning av yrkesprovsmiljön' }, { columns: 9 }),
   },
   rules: [],
   summary: (draft) => textOf(draft, 'nimi'),
@@ -75,13 +75,17 @@ export const koodistoKoodi = part({
 /** A demonstration; also the details of prior learning shown in one (contract 3.8). */
 export const osaamisenOsoittaminen = part({
   name: 'OsaamisenOsoittaminen',
-  label: { fi: 'Osaamisen osoittaminen', sv: 'Påvisande av kunnande' },
+  label: { fi: 'Näyttö', sv: 'Yrkesprov' },
   fields: {
     alku: pakollinen(paiva({ fi: 'Näyttö alkaa', sv: 'Yrkesprovet börjar' })),
     loppu: pakollinen(paiva({ fi: 'Näyttö päättyy', sv: 'Yrkesprovet slutar' })),
-    nayttoymparisto: pakollinen(osa(nayttoymparisto)),
+    nayttoymparisto: pakollinen(osa(nayttoymparisto, nayttoymparisto.label, { isInline: true })),
     'sisallon-kuvaus': pakollinen(
       tekstit({ fi: 'Näytön sisällön kuvaus', sv: 'Beskrivning av yrkesprovets innehåll' }),
+    ),
+    'yksilolliset-kriteerit': tekstit(
+      { fi: 'Yksilölliset arviointikriteerit', sv: 'Individuella bedömningskriterier' },
+      { secret: true },
     ),
     'koulutuksen-jarjestaja-osaamisen-arvioijat': osat(koulutuksenJarjestajaArvioija, {
       fi: 'Arvioijat, koulutuksen järjestäjä',
@@ -91,13 +95,9 @@ export const osaamisenOsoittaminen = part({
       fi: 'Arvioijat, työelämä',
       sv: 'Bedömare, arbetslivet',
     }),
-    jarjestaja: osa(naytonJarjestaja),
     'osa-alueet': osat(koodistoKoodi, { fi: 'Osa-alueet', sv: 'Delområden' }),
-    'yksilolliset-kriteerit': tekstit(
-      { fi: 'Yksilölliset arviointikriteerit', sv: 'Individuella bedömningskriterier' },
-      { secret: true },
-    ),
     'vaatimuksista-tai-tavoitteista-poikkeaminen': poikkeaminen(),
+    jarjestaja: osa(naytonJarjestaja),
     id: palvelimenId(),
     'module-id': moduleId(),
   },

@@ -1,6 +1,9 @@
 import { koodi, koodiversio, osa, osat, paiva, part } from './field-builders.ts';
+import type { AnyDraft } from './field-spec.ts';
 import { koulutuksenJarjestajaArvioija } from './osaamisen-arvioija.ts';
 import { osaamisenOsoittaminen } from './osaamisen-osoittaminen.ts';
+
+const RECOGNISED_DIRECTLY = 'osaamisentodentamisenprosessi_0001';
 
 /** When prior learning was sent to assessors, and to whom (R4). */
 export const todennettuArviointiLisatiedot = part({
@@ -16,6 +19,12 @@ export const todennettuArviointiLisatiedot = part({
   rules: [],
 });
 
+/** Competence recognised directly has neither assessors nor a demonstration to tell of (R4). */
+const isAssessed = (draft: AnyDraft) => {
+  const process = draft['valittu-todentamisen-prosessi-koodi-uri'];
+  return process !== undefined && process !== RECOGNISED_DIRECTLY;
+};
+
 /** The four fields of everything acquired before (contract 3.6). */
 export const todentamisenKentat = () => ({
   'valittu-todentamisen-prosessi-koodi-uri': koodi(
@@ -28,6 +37,8 @@ export const todentamisenKentat = () => ({
     fi: 'Todentamisen prosessin koodin versio',
     sv: 'Version av processens kod',
   }),
-  'tarkentavat-tiedot-osaamisen-arvioija': osa(todennettuArviointiLisatiedot),
-  'tarkentavat-tiedot-naytto': osat(osaamisenOsoittaminen, { fi: 'Näyttö', sv: 'Yrkesprov' }),
+  'tarkentavat-tiedot-osaamisen-arvioija': osa(todennettuArviointiLisatiedot, todennettuArviointiLisatiedot.label, {
+    applies: isAssessed,
+  }),
+  'tarkentavat-tiedot-naytto': osat(osaamisenOsoittaminen, { fi: 'Näyttö', sv: 'Yrkesprov' }, { applies: isAssessed }),
 });

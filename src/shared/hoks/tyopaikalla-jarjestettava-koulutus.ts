@@ -8,7 +8,7 @@ export const vastuullinenTyopaikkaOhjaaja = part({
   name: 'VastuullinenTyopaikkaOhjaaja',
   label: { fi: 'Vastuullinen työpaikkaohjaaja', sv: 'Ansvarig arbetsplatshandledare' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' })),
+    nimi: pakollinen(teksti({ fi: 'Työpaikkaohjaajan nimi', sv: 'Handledarens namn' })),
     sahkoposti: teksti(
       { fi: 'Sähköposti', sv: 'E-post' },
       {
@@ -31,10 +31,12 @@ export const tyopaikallaJarjestettavaKoulutus = part({
   name: 'TyopaikallaJarjestettavaKoulutus',
   label: { fi: 'Työpaikalla oppiminen', sv: 'Lärande på arbetsplatsen' },
   fields: {
-    'tyopaikan-nimi': pakollinen(teksti({ fi: 'Työpaikan nimi', sv: 'Namnet på arbetsplatsen' })),
+    'tyopaikan-nimi': pakollinen(teksti({ fi: 'Työpaikan nimi', sv: 'Namnet på arbetsplatsen' }, { columns: 6 })),
     'tyopaikan-y-tunnus': yTunnus({ fi: 'Työpaikan Y-tunnus', sv: 'Arbetsplatsens FO-nummer' }),
     'vastuullinen-tyopaikka-ohjaaja': pakollinen(osa(vastuullinenTyopaikkaOhjaaja)),
-    'keskeiset-tyotehtavat': pakollinen(tekstit({ fi: 'Keskeiset työtehtävät', sv: 'Centrala arbetsuppgifter' })),
+    'keskeiset-tyotehtavat': pakollinen(
+      tekstit({ fi: 'Keskeiset työtehtävät', sv: 'Centrala arbetsuppgifter' }, { columns: 12 }),
+    ),
     id: id(),
   },
   rules: [keyTasksListed],

@@ -54,7 +54,7 @@ const table: readonly (readonly [number, unknown, string, boolean])[] = [
     'oppija-changed',
     false,
   ],
-  [400, { errors: { ticket: 'missing-required-key' }, in: ['request', 'headers'] }, 'refused', false],
+  [400, { errors: { ticket: 'missing-required-key' }, in: ['request', 'headers'] }, 'ticket-refused', false],
   [400, { type: 'compojure.api.exception/request-parsing' }, 'refused', false],
   [400, { errors: { foo: 'disallowed-key' }, in: ['request', 'body-params'] }, 'invalid', false],
   [422, { errors: { foo: 'disallowed-key' } }, 'invalid', false],

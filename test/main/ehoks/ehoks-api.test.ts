@@ -14,16 +14,17 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-function api(options: { connection?: Connection; timeoutMs?: number } = {}) {
+function api(options: { connection?: Connection; timeoutMs?: number; idleMs?: number } = {}) {
   return createEhoksApi({
     fetch: globalThis.fetch,
     connection: () => options.connection ?? stub.connection,
     clock: () => Date.parse('2026-11-23T12:00:00Z'),
     timeoutMs: options.timeoutMs ?? 5000,
+    idleMs: options.idleMs,
   });
 }
 
-describe('the four calls', () => {
+describe('the five calls', () => {
   test('creates with POST and takes the ID from meta.id, not from the uri', async () => {
     stub.ehoks = [json(200, { meta: { id: 7 }, data: { uri: `${base}/hoks/8` } })];
     expect(await api().create(body)).toEqual({ ok: true, value: { id: 7 } });
@@ -37,6 +38,12 @@ describe('the four calls', () => {
     stub.ehoks = [raw(204, '')];
     expect(await api().replace(7, { id: 7 })).toEqual({ ok: true, value: null });
     expect(stub.toEhoks).toMatchObject([{ method: 'PUT', path: `${base}/hoks/7`, body: '{"id":7}' }]);
+  });
+
+  test('changes root fields with PATCH and is content with 204', async () => {
+    stub.ehoks = [raw(204, '')];
+    expect(await api().patch(7, { id: 7, versio: 2 })).toEqual({ ok: true, value: null });
+    expect(stub.toEhoks).toMatchObject([{ method: 'PATCH', path: `${base}/hoks/7`, body: '{"id":7,"versio":2}' }]);
   });
 
   test('gives the whole stored plan', async () => {
@@ -59,6 +66,7 @@ describe('the four calls', () => {
     const ehoks = api();
     expect(await ehoks.replace(7, { id: 8 })).toMatchObject({ error: { code: 'refused', outcomeUnknown: false } });
     expect(await ehoks.replace(7, {})).toMatchObject({ error: { code: 'refused' } });
+    expect(await ehoks.patch(7, { id: 8 })).toMatchObject({ error: { code: 'refused' } });
     expect(await ehoks.create({ ...body, id: 7 })).toMatchObject({ error: { code: 'refused' } });
     expect([...stub.toEhoks, ...stub.toCas]).toEqual([]);
   });
@@ -224,6 +232,55 @@ describe('a network that lies or breaks', () => {
     const ehoks = api({ timeoutMs: 300 });
     expect(await ehoks.create(body)).toMatchObject({ error: { code: 'timeout', outcomeUnknown: true } });
     expect(await ehoks.create(body)).toMatchObject({ error: { code: 'timeout', outcomeUnknown: true } });
+  });
+
+  test('gives up on an answer that falls silent, not on one that takes its time to begin', async () => {
+    stub.ehoks = [
+      (_seen, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"meta":');
+      },
+      (seen, response, request) => {
+        setTimeout(() => json(200, { meta: { id: 7 } })(seen, response, request), 300);
+      },
+    ];
+    const ehoks = api({ idleMs: 100 });
+    expect(await ehoks.create(body)).toMatchObject({ error: { code: 'timeout', status: 200, outcomeUnknown: true } });
+    expect(await ehoks.create(body)).toEqual({ ok: true, value: { id: 7 } });
+  });
+
+  test('breaks off what is under way when it is interrupted, and works again afterwards', async () => {
+    let arrived: () => void = () => undefined;
+    const hasArrived = () => new Promise<void>((resolve) => (arrived = resolve));
+    stub.ehoks = [() => arrived(), () => arrived(), raw(204, '')];
+    const ehoks = api();
+    for (const [call, outcomeUnknown] of [
+      [() => ehoks.replace(7, { id: 7 }), true],
+      [() => ehoks.get(7), false],
+    ] as const) {
+      const waiting = hasArrived();
+      const answer = call();
+      await waiting;
+      ehoks.interrupt();
+      expect(await answer).toEqual({ ok: false, error: { code: 'offline', status: undefined, outcomeUnknown } });
+    }
+    expect(await ehoks.replace(7, { id: 7 })).toEqual({ ok: true, value: null });
+  });
+
+  test('sends nothing when it is interrupted while it gets its ticket', async () => {
+    const ehoks = api();
+    stub.cas = (seen, response, request) => {
+      ehoks.interrupt();
+      raw(201, '', { location: `${stub.connection.casUrl}/v1/tickets/TGT-1` })(seen, response, request);
+    };
+    expect(await ehoks.replace(7, { id: 7 })).toMatchObject({ error: { code: 'offline', outcomeUnknown: false } });
+    expect(stub.toEhoks).toEqual([]);
+  });
+
+  test('takes a header lost on the way for a refused ticket: a new one once, a new login once', async () => {
+    stub.ehoks = [json(400, { errors: { ticket: 'missing-required-key' }, in: ['request', 'headers'] })];
+    expect(await api().get(7)).toMatchObject({ error: { code: 'ticket-refused' } });
+    expect(stub.toEhoks).toHaveLength(3);
   });
 
   test('knows that nothing left when nobody listens', async () => {

@@ -356,6 +356,48 @@ describe('an edit, an approval and an answer of eHOKS', () => {
   });
 });
 
+describe('a plan that changes with its delivery rows', () => {
+  const baseline = { moduleIds: ['m-1'], document: { versio: 2 }, isComplete: false, throughVersion: 1 };
+
+  it('is on disk together with them, sealed', async () => {
+    await fill();
+    await store.commitPlan({
+      planId: 'plan-1',
+      change: (stored) => plan({ ...stored, ehoks: { id: 9, baseline, origin: 'other-machine' } }),
+      deliveries: [delivery(1, { state: 'superseded', isWithdrawn: true })],
+    });
+    const again = await reopened();
+    expect((await again.plan('plan-1'))?.ehoks).toEqual({ id: 9, baseline, origin: 'other-machine' });
+    expect(await again.deliveries()).toEqual([delivery(1, { state: 'superseded', isWithdrawn: true })]);
+    expect(serialize(await storedRows(disk)).includes('m-1')).toBe(false);
+  });
+
+  it('stays as it was when the change is refused', async () => {
+    await fill();
+    const before = [await store.plan('plan-1'), await store.deliveries()];
+    const refuse = () => {
+      throw new Error('refused');
+    };
+    const refused = { planId: 'plan-1', change: refuse, deliveries: [delivery(1, { state: 'superseded' })] };
+    await expect(store.commitPlan(refused)).rejects.toThrow('refused');
+    expect([await store.plan('plan-1'), await store.deliveries()]).toEqual(before);
+  });
+
+  it('loses to no edit that is made at the same time', async () => {
+    await fill();
+    const { savePlan, commitPlan } = store;
+    await Promise.all([
+      savePlan(plan({ document: { versio: 5 }, updatedAt: 5 })),
+      commitPlan({
+        planId: 'plan-1',
+        change: (stored) => plan({ ...stored, ehoks: { id: 9, baseline } }),
+        deliveries: [],
+      }),
+    ]);
+    expect(await store.plan('plan-1')).toMatchObject({ document: { versio: 5 }, ehoks: { id: 9, baseline } });
+  });
+});
+
 describe('a live query', () => {
   /** What the query gave each time, until `enough` of it; `act` runs after the first. */
   async function observed<Value>(

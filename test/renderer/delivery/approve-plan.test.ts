@@ -66,6 +66,17 @@ function unit(jakso: object): HoksDraft {
 }
 
 describe('approvePlan', () => {
+  test("leaves out a supervisor's contacts that eHOKS would delete, three months after the period", async () => {
+    await edit(unit({ ...workplace, 'yksiloiva-tunniste': 'j', alku: '2026-05-01', loppu: '2026-08-23' }));
+    await approve();
+    expect(JSON.stringify((await store.version('p1:1'))?.document)).not.toContain('onni@example.org');
+    expect(JSON.stringify((await store.plan('p1'))?.document)).toContain('Onni Ohjaaja');
+
+    await edit(unit({ ...workplace, 'yksiloiva-tunniste': 'j', alku: '2026-05-01', loppu: '2026-08-24' }));
+    await approve();
+    expect(JSON.stringify((await store.version('p1:2'))?.document)).toContain('onni@example.org');
+  });
+
   test('makes an immutable version with its dates, and one row to deliver it', async () => {
     expect(await approve()).toMatchObject({ ok: true, value: { isNew: true, version: { id: 'p1:1', number: 1 } } });
     const approved = draft({

@@ -63,7 +63,7 @@ describe('the first delivery', () => {
     await approve();
     expect(await deliver()).toMatchObject({ kind: 'tried', delivery: { state: 'delivered', deliveredAt: now } });
     expect(ehoks.requests).toEqual(['LOOK-UP', 'POST', 'GET 1']);
-    expect((await store.plan('p1'))?.ehoks).toEqual({ id: 1, eid: 'eid-1' });
+    expect((await store.plan('p1'))?.ehoks).toMatchObject({ id: 1, eid: 'eid-1' });
     expect(await row()).toMatchObject({ state: 'delivered', method: 'post', attempts: 1, outcomeUnknown: false });
     expect(await deliver()).toEqual({ kind: 'nothing-due', nextDueAt: undefined });
   });
@@ -100,15 +100,15 @@ describe('the first delivery', () => {
   test('adopts a plan with the same content that eHOKS already holds', async () => {
     await approve();
     const version = await store.version('p1:1');
-    ehoks.plans.push({ id: 1, body: { ...version?.document } });
+    ehoks.plans.push({ id: 1, body: { ...version?.document }, generation: 1 });
     await deliver();
     expect(ehoks.writes).toEqual([]);
     expect(await row()).toMatchObject({ state: 'delivered' });
-    expect((await store.plan('p1'))?.ehoks).toEqual({ id: 1, eid: 'eid-1' });
+    expect((await store.plan('p1'))?.ehoks).toMatchObject({ id: 1, eid: 'eid-1' });
   });
 
   test('leaves a plan of somebody else alone and asks', async () => {
-    ehoks.plans.push({ id: 1, body: { 'opiskeluoikeus-oid': oo, sahkoposti: 'toinen@example.org' } });
+    ehoks.plans.push({ id: 1, body: { 'opiskeluoikeus-oid': oo, sahkoposti: 'toinen@example.org' }, generation: 1 });
     await approve();
     await deliver();
     expect(ehoks.writes).toEqual([]);
@@ -122,7 +122,7 @@ describe('the first delivery', () => {
     ehoks.fates = [answered, fails('duplicate')];
     await deliver();
     expect(await row()).toMatchObject({ state: 'queued', nextAttemptAt: 0, outcomeUnknown: true });
-    ehoks.plans.push({ id: 1, body: { ...version?.document } });
+    ehoks.plans.push({ id: 1, body: { ...version?.document }, generation: 1 });
     await deliver();
     expect(ehoks.requests).toEqual(['LOOK-UP', 'POST', 'LOOK-UP', 'GET 1']);
     expect(await row()).toMatchObject({ state: 'delivered', lastError: undefined });
@@ -159,7 +159,7 @@ describe('crashes and lost answers', () => {
     await deliverAll();
     expect(ehoks.plans).toHaveLength(1);
     expect(await row()).toMatchObject({ state: 'delivered' });
-    expect((await store.plan('p1'))?.ehoks).toEqual({ id: 1, eid: 'eid-1' });
+    expect((await store.plan('p1'))?.ehoks).toMatchObject({ id: 1, eid: 'eid-1' });
   });
 
   test('makes one plan when the answer to POST is lost', async () => {
@@ -216,6 +216,12 @@ describe('crashes and lost answers', () => {
   });
 });
 
+const withUnit: HoksDraft = {
+  'hankittavat-ammat-tutkinnon-osat': [
+    { 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_555001', 'tutkinnon-osa-koodi-versio': 1 },
+  ],
+};
+
 describe('a changed plan', () => {
   beforeEach(async () => {
     await approve({ puhelinnumero: '0405550100' });
@@ -226,7 +232,7 @@ describe('a changed plan', () => {
 
   test('goes as PUT by eHOKS ID, with the ID in the body, and keeps the first approval date', async () => {
     const first = await store.version('p1:1');
-    await approve({ sahkoposti: 'uusi@example.org' });
+    await approve(withUnit);
     await deliverAll();
     expect(ehoks.requests).toEqual(['GET 1', 'PUT 1', 'GET 1']);
     expect(await row(2)).toMatchObject({ state: 'delivered', method: 'put' });
@@ -292,8 +298,8 @@ describe('a changed plan', () => {
   test('says so when eHOKS gives back something else than it was given', async () => {
     const calls = {
       ...ehoks.calls,
-      replace: async (id: number, body: Parameters<typeof ehoks.calls.replace>[1]) =>
-        ehoks.calls.replace(id, { ...body, sahkoposti: 'vaihdettu@example.org' }),
+      patch: async (id: number, body: Parameters<typeof ehoks.calls.patch>[1]) =>
+        ehoks.calls.patch(id, { ...body, sahkoposti: 'vaihdettu@example.org' }),
     };
     await approve({ sahkoposti: 'uusi@example.org' });
     await deliverNext({ store, ehoks: calls, exclusive, now: () => now, random: () => 0 });
@@ -309,7 +315,7 @@ describe('the queue', () => {
     await approve({ sahkoposti: 'uusi@example.org' });
     now += 3_600_000;
     await deliverAll();
-    expect(ehoks.writes).toEqual(['POST', 'PUT 1']);
+    expect(ehoks.writes).toEqual(['POST', 'PATCH 1']);
     expect(await row(1)).toMatchObject({ state: 'delivered' });
     expect(await row(2)).toMatchObject({ state: 'delivered' });
   });

@@ -172,4 +172,17 @@ describe('the delivery loop', () => {
     await settled();
     expect([asked.length, timers.length]).toEqual([1, 0]);
   });
+
+  test('says that it is paused, also to those who wake it, and goes on when it is started again', async () => {
+    const { loop, asked, settled } = setUp([]);
+    loop.start();
+    await settled();
+    loop.stop();
+    loop.wake('approved');
+    await settled();
+    expect([asked.length, loop.status()]).toEqual([1, { state: 'paused' }]);
+    loop.start();
+    await settled();
+    expect([asked.length, loop.status()]).toEqual([2, { state: 'idle' }]);
+  });
 });

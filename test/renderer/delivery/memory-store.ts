@@ -46,6 +46,11 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
         }
         deliveries.set(delivery.id, structuredClone(delivery));
       }),
+    commitPlan: ({ planId, change, deliveries: rows }) =>
+      aroundCommit(() => {
+        plans.set(planId, structuredClone(change(plans.get(planId))));
+        for (const row of rows) deliveries.set(row.id, structuredClone(row));
+      }),
     settings: async () => structuredClone(settings),
     saveSettings: async (changed) => {
       settings = structuredClone({ ...settings, ...changed });

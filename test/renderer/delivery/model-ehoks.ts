@@ -17,6 +17,8 @@ export type Fate =
 export interface Stored {
   readonly id: number;
   body: HoksBody;
+  /** Grows with every PUT: all module-ids are made anew (contract 7.3). */
+  generation: number;
 }
 
 export interface Model {
@@ -30,6 +32,8 @@ export interface Model {
   readonly requests: string[];
   /** Takes the fate of the next request; answered when none is left. */
   fates: Fate[];
+  /** Told of every change of a plan: what was stored before and is stored now. */
+  onWrite: (before: HoksBody, after: HoksBody) => void;
   /** Called when a fate kills the app; the request itself never comes back. */
   onKilled: () => void;
 }
@@ -45,6 +49,7 @@ export function createModelEhoks(): Model {
     bodies: [],
     requests: [],
     fates: [],
+    onWrite: () => undefined,
     onKilled: () => undefined,
   };
 
@@ -69,12 +74,17 @@ export function createModelEhoks(): Model {
     return fate.kind === 'answer-lost' ? fail({ code: 'timeout', outcomeUnknown: isWrite }) : answer;
   }
 
+  function store(plan: Stored, body: HoksBody): void {
+    model.onWrite(plan.body, body);
+    plan.body = body;
+  }
+
   const byId = (id: number) => model.plans.find((plan) => plan.id === id);
   const calls: EhoksCalls = {
     create: (body) =>
       request('POST', true, () => {
         const id = model.plans.length + 1;
-        model.plans.push({ id, body: structuredClone(body) });
+        model.plans.push({ id, body: structuredClone(body), generation: 1 });
         model.bodies.push(structuredClone(body));
         return ok({ id });
       }),
@@ -85,15 +95,26 @@ export function createModelEhoks(): Model {
         const { puhelinnumero, 'opiskeluoikeus-oid': oo, 'oppija-oid': oppija } = plan.body;
         const kept = { puhelinnumero, 'opiskeluoikeus-oid': oo, 'oppija-oid': oppija };
         const { id: _id, ...given } = structuredClone(body);
-        plan.body = { ...kept, ...given };
+        store(plan, { ...kept, ...given });
+        plan.generation += 1;
         model.bodies.push(structuredClone(body));
+        return ok(null);
+      }),
+    patch: (id, body) =>
+      request(`PATCH ${id}`, true, () => {
+        const plan = byId(id);
+        if (plan === undefined) return fail({ code: 'hoks-not-found', outcomeUnknown: false });
+        const { id: _id, ...given } = structuredClone(body);
+        if (Object.values(given).some(Array.isArray)) return fail({ code: 'refused', outcomeUnknown: false });
+        store(plan, { ...plan.body, ...given });
+        model.bodies.push(structuredClone(plan.body));
         return ok(null);
       }),
     get: (id) =>
       request(`GET ${id}`, false, () => {
         const plan = byId(id);
         if (plan === undefined) return fail({ code: 'hoks-not-found', outcomeUnknown: false });
-        return ok({ ...asReturned(plan.body), id, eid: `eid-${id}`, manuaalisyotto: false });
+        return ok({ ...asReturned(plan), id, eid: `eid-${id}`, manuaalisyotto: false });
       }),
     findByOpiskeluoikeus: (oid) =>
       request('LOOK-UP', false, () => {
@@ -105,11 +126,14 @@ export function createModelEhoks(): Model {
   return Object.assign(model, { calls });
 }
 
-/** Empty lists appear, and of a demonstration's sub-areas only the last comes back (contract 7.4, 13.1). */
-function asReturned(body: HoksBody): HoksBody {
-  const copy = JSON.parse(JSON.stringify(body), (key, value: unknown) =>
-    key === 'osaamisen-osoittaminen' && Array.isArray(value) ? value.map(lastOsaAlue) : value,
-  ) as HoksBody;
+/** Empty lists and module-ids appear, and of a demonstration's sub-areas only the last comes back (contract 7.4, 13.1). */
+function asReturned({ body, generation }: Stored): HoksBody {
+  let parts = 0;
+  const copy = JSON.parse(JSON.stringify(body), (key, value: unknown) => {
+    if (key === 'osaamisen-osoittaminen' && Array.isArray(value)) return value.map(lastOsaAlue);
+    if (key !== 'hankittavat-ammat-tutkinnon-osat' || !Array.isArray(value)) return value;
+    return value.map((osa: object) => ({ ...osa, 'module-id': `module-${generation}-${(parts += 1)}` }));
+  }) as HoksBody;
   return { 'oppimisen-tuki': [], 'hankittavat-koulutuksen-osat': [], ...copy };
 }
 

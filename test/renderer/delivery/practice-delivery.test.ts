@@ -10,6 +10,7 @@ import type { EhoksCalls } from '../../../src/shared/delivery/ehoks-calls.ts';
 import type { HoksDraft } from '../../../src/shared/hoks/hoks.ts';
 import type { SampleStudent } from '../../../src/shared/ipc-contract.ts';
 import { createLocks, draft, plan } from './fixtures.ts';
+import { withUnit } from './laptop.ts';
 import { createMemoryStore } from './memory-store.ts';
 
 /** The whole way from an approval to the eHOKS ID over real HTTP: client, tickets and server are the app's own. */
@@ -73,7 +74,7 @@ const deliver = () => deliverNext({ store, ehoks, exclusive, now: () => now, ran
 const toEhoks = () =>
   server.requests.filter(({ path }) => path.includes('/hoks')).map(({ method, status }) => [method, status]);
 
-test('delivers a new plan with POST and a change of it with PUT', async () => {
+test('delivers a new plan with POST, a change of root fields with PATCH and a change of parts with PUT', async () => {
   await approve({ puhelinnumero: '0405550100' });
   expect(await deliver()).toMatchObject({ delivery: { state: 'delivered' } });
   const stored = (await store.plan('p1'))?.ehoks;
@@ -86,16 +87,22 @@ test('delivers a new plan with POST and a change of it with PUT', async () => {
   ]);
 
   await approve({ puhelinnumero: undefined, sahkoposti: 'uusi@example.org' }, now + 1000);
-  expect(await deliver()).toMatchObject({ delivery: { state: 'delivered', method: 'put' } });
+  expect(await deliver()).toMatchObject({ delivery: { state: 'delivered', method: 'patch' } });
   expect(toEhoks().slice(3)).toEqual([
     ['GET', 200],
-    ['PUT', 204],
+    ['PATCH', 204],
     ['GET', 200],
   ]);
   expect(await ehoks.get(stored?.id ?? 0)).toMatchObject({
     value: { puhelinnumero: '', sahkoposti: 'uusi@example.org' },
   });
-  expect((await store.plan('p1'))?.ehoks).toEqual(stored);
+  await approve(withUnit(10), now + 2000);
+  expect(await deliver()).toMatchObject({ delivery: { state: 'delivered', method: 'put' } });
+  const baseline = (await store.plan('p1'))?.ehoks?.baseline;
+  expect(baseline).toMatchObject({ isComplete: true, throughVersion: 3 });
+  // A unit and its period.
+  expect(baseline?.moduleIds).toHaveLength(2);
+  expect((await store.plan('p1'))?.ehoks).toMatchObject({ id: stored?.id, eid: stored?.eid, manuaalisyotto: false });
 });
 
 test('adopts what was stored although the answer was lost', async () => {
@@ -130,4 +137,16 @@ test('goes on after CAS has forgotten every ticket', async () => {
   server.restartCas();
   await approve({ sahkoposti: 'uusi@example.org' }, now + 1000);
   expect(await deliver()).toMatchObject({ delivery: { state: 'delivered' } });
+});
+
+test('never writes over what another system has put there', async () => {
+  await approve(withUnit(10));
+  await deliver();
+  const id = (await store.plan('p1'))?.ehoks?.id ?? 0;
+  const theirs = await ehoks.patch(id, { id, versio: 9 });
+  expect(theirs.ok).toBe(true);
+  await approve({ sahkoposti: 'uusi@example.org' }, now + 1000);
+  await deliver();
+  expect((await store.deliveries())[1]).toMatchObject({ state: 'blocked', lastError: 'differs-in-ehoks' });
+  expect(await ehoks.get(id)).toMatchObject({ value: { versio: 9, sahkoposti: 'opiskelija@example.org' } });
 });

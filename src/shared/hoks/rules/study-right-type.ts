@@ -40,6 +40,20 @@ export const knownStudyRightType: RuleOver<AnyDraft & { readonly 'opiskeluoikeus
     !ACCEPTED_TYPES.includes(opiskeluoikeus.tyyppi?.koodiarvo),
 };
 
+/** Neither PUT nor PATCH removes it (contract 7.1): the server would not end as the approved plan says. */
+export const tuvaStudyRightStays: RuleOver<AnyDraft & { readonly 'tuva-opiskeluoikeus-oid'?: string }> = {
+  id: '7.1',
+  level: 'defect',
+  blocksApproval: true,
+  at: 'tuva-opiskeluoikeus-oid',
+  message: {
+    fi: 'eHOKSista ei voi poistaa TUVA-opiskeluoikeuden OID:tä lähettämisen jälkeen. Palauta se tai kirjoita oikea OID tilalle.',
+    sv: 'Hux-studierättens OID kan inte tas bort ur ePUK efter sändningen. Återställ den eller skriv rätt OID i stället.',
+  },
+  broken: (draft, { inEhoks }) =>
+    inEhoks?.['tuva-opiskeluoikeus-oid'] !== undefined && !draft['tuva-opiskeluoikeus-oid'],
+};
+
 export const tuvaStudyRightBeside: RuleOver<AnyDraft & { readonly 'tuva-opiskeluoikeus-oid'?: string }> = {
   id: 'O2',
   level: 'error',

@@ -6,6 +6,11 @@ type Tuki = Draft<Part<OppimisenTukiFields>>;
 const TUKIOPETUS = 'ammatillinenkoulutusoppimisentuentyyppi_01';
 const OTHER_TYPES = ['ammatillinenkoulutusoppimisentuentyyppi_02', 'ammatillinenkoulutusoppimisentuentyyppi_03'];
 
+/** The one kind of support that has dates and a unit type (contract 3.10). */
+export function isRemedialTeaching(tuki: AnyDraft): boolean {
+  return tuki['oppimisen-tuen-tyyppi-koodi-uri'] === TUKIOPETUS;
+}
+
 /** The day support for learning replaced the studies supporting study skills. */
 const REFORM = '2026-08-01';
 

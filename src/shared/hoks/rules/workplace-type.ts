@@ -2,7 +2,7 @@ export const KOULUTUSSOPIMUS = 'osaamisenhankkimistapa_koulutussopimus';
 export const OPPISOPIMUS = 'osaamisenhankkimistapa_oppisopimus';
 
 interface Typed {
-  readonly 'osaamisen-hankkimistapa-koodi-uri'?: string;
+  readonly 'osaamisen-hankkimistapa-koodi-uri'?: unknown;
 }
 
 /** A workplace period is of exactly one of these two types (contract 3.7). */

@@ -1,0 +1,59 @@
+import { stringify } from 'csv-stringify/sync';
+import type { CallAnswer, CallArgument } from '../shared/ipc-contract.ts';
+import { fail, ok } from '../shared/result.ts';
+
+export type SaveReceipts = (table: CallArgument<'file.saveReceipts'>) => Promise<CallAnswer<'file.saveReceipts'>>;
+
+type SaveErrorCode = Extract<CallAnswer<'file.saveReceipts'>, { ok: false }>['error']['code'];
+
+/**
+ * Saves a table of receipts where the person chooses. Nothing is written before they have chosen, and the page never learns
+ * where; what the disk refuses is told by a code.
+ * @param on.chooseFile asks the person; undefined when they changed their mind
+ * @param on.write writes the whole file or throws the system's own error
+ */
+export function createSaveReceipts(on: {
+  readonly chooseFile: () => Promise<string | undefined>;
+  readonly write: (path: string, text: string) => void;
+}): SaveReceipts {
+  return async ({ columns, rows }) => {
+    const path = await on.chooseFile();
+    if (path === undefined) return ok('cancelled');
+    try {
+      on.write(path, csvText(columns, rows));
+      return ok('saved');
+    } catch (error) {
+      return fail({ code: codeOf(error) });
+    }
+  };
+}
+
+/**
+ * CSV as spreadsheet programs in Finland open it by a double click: UTF-8 with a byte order mark, semicolons, CRLF. A cell
+ * that a program would read as a formula begins with an apostrophe instead.
+ */
+export function csvText(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return stringify([columns, ...rows], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    // Programs end a line at either character alone, too.
+    quoted_match: /[\r\n]/,
+  });
+}
+
+const codes: Readonly<Record<string, SaveErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'not-allowed',
+  EROFS: 'not-allowed',
+  // Windows answers these when the file is open in another program.
+  EPERM: 'in-use',
+  EBUSY: 'in-use',
+};
+
+function codeOf(error: unknown): SaveErrorCode {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return codes[code] ?? 'failed';
+}
