@@ -1,4 +1,5 @@
 import { CircleCheck, OctagonAlert, TriangleAlert, Upload } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
@@ -24,9 +25,13 @@ interface ApprovalViewProps {
   readonly newest: PlanVersion | undefined;
   /** When the version that eHOKS holds was delivered; epoch milliseconds, undefined before the first. */
   readonly deliveredAt: number | undefined;
-  /** From that version to the draft. */
+  /** Whether eHOKS holds the plan, also when it was read there and not delivered from here. */
+  readonly isInEhoks: boolean;
+  /** From what eHOKS holds to the draft. */
   readonly changes: readonly Change[];
   readonly isUnchanged: boolean;
+  /** What to know before approving. */
+  readonly notices: ReactNode;
   readonly outcome: ApprovalOutcome;
   /** The delivery of the newest version, the one just approved. */
   readonly outcomeDelivery: Delivery | undefined;
@@ -38,8 +43,8 @@ interface ApprovalViewProps {
 
 /** Three questions from left to right: what is the plan, what changes in eHOKS, do I approve it. */
 export function ApprovalView(props: ApprovalViewProps) {
-  const { draft, deliveredAt, changes } = props;
-  const { t } = useTranslation('plan');
+  const { draft, deliveredAt, isInEhoks, changes } = props;
+  const { t } = useTranslation(['plan', 'ero']);
   const { kieli } = useKieli();
   return (
     <div className={styles.approve}>
@@ -59,11 +64,13 @@ export function ApprovalView(props: ApprovalViewProps) {
           <h2 id="eron-otsikko">{t('approval.difference')}</h2>
         </div>
         <p className={styles.colText}>
-          {deliveredAt === undefined
+          {!isInEhoks
             ? t('approval.firstTime')
-            : t('approval.comparedTo', { time: showMoment(deliveredAt, kieli) })}
+            : deliveredAt === undefined
+              ? t('ero:comparedToRead')
+              : t('approval.comparedTo', { time: showMoment(deliveredAt, kieli) })}
         </p>
-        {deliveredAt !== undefined && changes.length === 0 && <p className={styles.colText}>{t('noChanges')}</p>}
+        {isInEhoks && changes.length === 0 && <p className={styles.colText}>{t('noChanges')}</p>}
         <ChangeList changes={changes} />
       </section>
       <ApprovalColumn {...props} />
@@ -106,6 +113,7 @@ function ApprovalColumn(props: ApprovalViewProps) {
           {outcome.state === 'planChanged' && <Banner tone="warn">{t('approval.planChanged')}</Banner>}
           {outcome.state === 'failed' && <Banner tone="error">{t('approval.failed')}</Banner>}
         </div>
+        {outcome.state !== 'approved' && props.notices}
         {outcome.state !== 'approved' && (
           <Verdict errors={blocking.filter(({ level }) => level === 'error').length} blocking={blocking.length} />
         )}

@@ -1,3 +1,4 @@
+import { withoutCleanedUp, withoutExpiredContacts } from '../../shared/delivery/clean-up.ts';
 import { type Delivery, supersededByApproval } from '../../shared/delivery/delivery.ts';
 import { canonicalText } from '../../shared/hoks/canonical.ts';
 import { blocksApproval, checkPlan } from '../../shared/hoks/check-plan.ts';
@@ -9,6 +10,7 @@ import type { Plan, PlanVersion } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { type Exclusive, outboxLock } from '../delivery/exclusive.ts';
 import { withPeriodIds } from './period-ids.ts';
+import { inForce, isReadOnly } from './plan-state.ts';
 
 export interface Approval {
   readonly version: PlanVersion;
@@ -47,20 +49,24 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
   return approve.exclusive(outboxLock, async () => {
     const plan = await store.plan(planId);
     if (plan === undefined) throw new Error('no such plan');
-    const newest = (await store.versions(planId)).at(-1);
-    const document = approvedDocument(plan.document, newest?.document, approve);
+    // Its view offers no approval; nothing else may make one either (R23).
+    if (isReadOnly(plan)) return fail({ findings: [] });
+    const versions = await store.versions(planId);
+    const rows = (await store.deliveries()).filter((row) => row.planId === planId);
+    const document = approvedDocument(plan.document, versions.at(-1)?.document, approve);
 
-    if (newest !== undefined && withoutApprovalTimes(newest.document) === withoutApprovalTimes(document)) {
+    const newest = inForce(versions, rows, plan).at(-1);
+    const before = withoutCleanedUp(newest?.document ?? {}, plan.ehoks?.cleanUp);
+    if (newest !== undefined && withoutApprovalTimes(before) === withoutApprovalTimes(document)) {
       return ok({ version: newest, isNew: false });
     }
     const findings = refusals(plan, document, approve);
     if (findings.length > 0) return fail({ findings });
 
     // A damaged version is missing from the list; its number is taken all the same.
-    const number = Math.max(newest?.number ?? 0, plan.approvedVersion) + 1;
+    const number = Math.max(versions.at(-1)?.number ?? 0, plan.approvedVersion) + 1;
     const id = `${planId}:${number}`;
     const version: PlanVersion = { id, planId, number, document, approvedAt: approve.now };
-    const rows = (await store.deliveries()).filter((row) => row.planId === planId);
     await store.commitApproval({
       plan: { ...plan, document, approvedVersion: number },
       version,
@@ -75,9 +81,10 @@ function newDelivery({ id, planId, approvedAt }: PlanVersion): Delivery {
   return { id, planId, state: 'queued', attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt };
 }
 
-/** The draft with what approval adds to it: dates and times of R1 and an identifier in every workplace period. */
+/** The draft with what approval adds to it: dates and times of R1 and an identifier in every workplace period; without old contacts (F8). */
 function approvedDocument(draft: HoksDraft, previous: HoksDraft | undefined, approve: ApproveArguments): HoksDraft {
-  const { id: _id, ...document } = withPeriodIds(draft, approve.newId);
+  const kept = withoutExpiredContacts(draft, approve.today, approve.opiskeluoikeus);
+  const { id: _id, ...document } = withPeriodIds(kept, approve.newId);
   // eHOKS drops milliseconds (contract 1.1): a time with them would never compare equal.
   const time = `${new Date(approve.now).toISOString().slice(0, 19)}Z`;
   return {
@@ -101,6 +108,7 @@ function withoutApprovalTimes({ hyvaksytty: _hyvaksytty, paivitetty: _paivitetty
 function refusals(plan: Plan, document: HoksDraft, { opiskeluoikeus, today }: ApproveArguments): Finding[] {
   const body = plan.ehoks === undefined ? document : { ...document, id: plan.ehoks.id };
   const method = plan.ehoks === undefined ? 'post' : 'put';
-  const findings = checkPlan(body, { method, virkailija: false, opiskeluoikeus, today });
+  const inEhoks = plan.ehoks?.baseline?.document;
+  const findings = checkPlan(body, { method, virkailija: false, opiskeluoikeus, today, inEhoks });
   return findings.filter(blocksApproval);
 }

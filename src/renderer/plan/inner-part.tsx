@@ -50,8 +50,23 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
       </div>
     );
   }
+  if (field.isInline) {
+    return (
+      // A fieldset cannot lay its fields among those around it.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      <div role="group" aria-label={label} className={fields.inline} data-path={pathKey(path)}>
+        <Form part={field.part} path={path} level={level} isInline />
+        {finding && <FindingMessage finding={finding} />}
+      </div>
+    );
+  }
   return (
-    <fieldset className={`${styles.inner} ${fields.span12}`} data-path={pathKey(path)} aria-labelledby={headingId}>
+    <fieldset
+      className={`${styles.inner} ${fields.span12}`}
+      data-path={pathKey(path)}
+      data-demanded={isDemanded || undefined}
+      aria-labelledby={headingId}
+    >
       <div className={styles.innerHead}>
         <PartHeading level={level} id={headingId}>
           {label}

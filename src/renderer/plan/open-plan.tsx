@@ -1,11 +1,19 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { waitingOf } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { diffHoks } from '../../shared/hoks/diff-hoks.ts';
 import type { RuleContext } from '../../shared/hoks/field-spec.ts';
 import { sectionsFor } from '../../shared/hoks/sections.ts';
 import type { Plan, PlanVersion, Student } from '../db/records.ts';
+import { resolveDifference } from '../delivery/resolve-difference.ts';
 import { retryDelivery } from '../delivery/retry-delivery.ts';
+import { findServerPlan } from '../delivery/server-plan.ts';
+import { takeOver } from '../delivery/take-over.ts';
+import { EroPage } from '../ero/ero-page.tsx';
+import { knownInEhoks, useReadServer } from '../ero/use-ero.ts';
 import { useKieli } from '../kieli/i18n.ts';
+import { ApprovalNotices } from '../takeover/approval-notices.tsx';
+import { TakeOverPanel } from '../takeover/take-over-panel.tsx';
 import { approvePlan } from './approve-plan.ts';
 import { ApprovalView } from './approval-view.tsx';
 import { EditorPanes } from './editor-panes.tsx';
@@ -13,7 +21,8 @@ import { EditorContext, ReferenceContext, useAllFindings, useFromDocument, useRe
 import { PlanChecks } from './plan-checks.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import type { PlanPageProps } from './plan-page.tsx';
-import { isStarted, type NextStep, nextStep, planState, saysTheSame } from './plan-state.ts';
+import { ReadOnlyView } from './read-only-view.tsx';
+import { inForce, isReadOnly, isStarted, type NextStep, nextStep, planState, saysTheSame } from './plan-state.ts';
 import styles from './plan.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { StartView } from './start-view.tsx';
@@ -29,6 +38,8 @@ interface OpenPlanProps extends PlanPageProps {
   readonly student: Student;
   readonly versions: readonly PlanVersion[];
   readonly deliveries: readonly Delivery[];
+  /** The stored plan was replaced as a whole, at this `updatedAt`: the editor starts anew. */
+  readonly onReplaced: (updatedAt: number) => void;
 }
 
 /** The plan with its editor: lives as long as the plan is open, whatever view of it is shown. */
@@ -38,6 +49,11 @@ export function OpenPlan(props: OpenPlanProps) {
   const showEditor = () => onView('suunnitelma');
   const state = useEditorState({ draft: plan.document, student, ownInstitution, now, showEditor });
   const { editor } = state;
+  // Showing the editor forgets the place, so the person is taken there once.
+  const { jumpTo } = props;
+  useEffect(() => {
+    if (jumpTo !== undefined) editor.jumpTo(jumpTo);
+  }, [editor, jumpTo]);
   const saving = useAutosave({ editor, plan, store, onSaveStatus, registerFlush, now });
   const today = editor.today();
   const reference = useReferenceData({
@@ -47,9 +63,10 @@ export function OpenPlan(props: OpenPlanProps) {
     kieli,
   });
   const method = plan.ehoks === undefined ? 'post' : 'put';
+  const inEhoks = plan.ehoks?.baseline?.document;
   const context = useMemo(
-    (): RuleContext => ({ method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus }),
-    [method, today, student.opiskeluoikeus],
+    (): RuleContext => ({ method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus, inEhoks }),
+    [method, today, student.opiskeluoikeus, inEhoks],
   );
   return (
     <EditorContext value={editor}>
@@ -73,14 +90,14 @@ function PlanViews(props: PlanViewsProps) {
   const { peruste, names } = useReference();
   const findings = useAllFindings();
   const draft = useDeferredValue(useFromDocument((document) => document.current()));
-  const newest = versions.at(-1);
+  const newest = inForce(versions, deliveries, plan).at(-1);
   const delivered = deliveries
     .filter((row) => row.state === 'delivered')
     .toSorted(byDeliveryTime)
     .at(-1);
-  const inEhoks = versions.find((version) => version.id === delivered?.id);
+  const inEhoks = useMemo(() => knownInEhoks(plan, versions, delivered), [plan, versions, delivered]);
   const changes = useMemo(
-    () => (inEhoks === undefined ? [] : diffHoks(inEhoks.document, draft, names)),
+    () => (inEhoks.document === undefined ? [] : diffHoks(inEhoks.document, draft, names)),
     [inEhoks, draft, names],
   );
   const blocking = findings.filter((finding) => finding.blocks);
@@ -120,11 +137,13 @@ function PlanViews(props: PlanViewsProps) {
   );
 
   const nextFix = useNextFix(blocking, editor.jumpTo);
-  const isUnchanged = newest !== undefined && saysTheSame(draft, newest);
-  const canApprove = isChecked && blocking.length === 0 && !isUnchanged;
+  const isUnchanged = newest === undefined ? current.name === 'sent' : saysTheSame(draft, newest, plan.ehoks?.cleanUp);
+  const isFedElsewhere = isReadOnly(plan);
+  const canApprove = !isFedElsewhere && isChecked && blocking.length === 0 && !isUnchanged;
   const onStep = (chosen: NextStep) => {
     if (chosen === 'fix') nextFix();
     else if (chosen === 'approve' || chosen === 'approveChanges') showApproval();
+    else if (chosen === 'compare') onView('ero');
     else if (chosen === 'showReason') props.onShowDeliveries();
     else if (chosen === 'edit') editor.jumpTo(['urasuunnitelma-koodi-uri']);
     else if (chosen === 'sendNow' && newestDelivery) {
@@ -132,18 +151,22 @@ function PlanViews(props: PlanViewsProps) {
     }
   };
   const showApproval = () => {
+    if (isFedElsewhere) return;
     approval.forget();
     onView('hyvaksynta');
   };
+  const readServer = useReadServer(plan.id, store, props.ehoks);
+  const isPlanOnly = isEmpty || isFedElsewhere || (view === 'ero' && current.name !== 'server');
+  const shownView = isPlanOnly ? 'suunnitelma' : view;
   usePlanKeys({
     fix: nextFix,
     undo: state.undo,
     redo: state.redo,
     approve: () => {
-      if (view !== 'hyvaksynta') showApproval();
+      if (shownView !== 'hyvaksynta') showApproval();
       else if (canApprove) void approval.run();
     },
-    back: () => (view === 'hyvaksynta' ? onView('suunnitelma') : props.onLeave()),
+    back: () => (shownView === 'suunnitelma' ? props.onLeave() : onView('suunnitelma')),
   });
 
   return (
@@ -154,8 +177,10 @@ function PlanViews(props: PlanViewsProps) {
         state={current}
         step={step}
         delivered={delivered}
+        dueAt={waitingOf(deliveries).nearest}
+        now={props.now}
         qualification={peruste ?? student.opiskeluoikeus.suoritukset?.[0]?.koulutusmoduuli?.tunniste?.nimi}
-        view={isEmpty ? 'suunnitelma' : view}
+        view={shownView}
         onView={(chosen) => (chosen === 'hyvaksynta' ? showApproval() : onView(chosen))}
         onStep={onStep}
         onLeave={props.onLeave}
@@ -175,14 +200,68 @@ function PlanViews(props: PlanViewsProps) {
             setBegun(true);
             saving.saveQualification(diaarinumero);
           }}
+          takeOver={(diaarinumero) => (
+            <TakeOverPanel
+              student={student}
+              names={names}
+              findServerPlan={() => findServerPlan(student.opiskeluoikeus.oid, props.ehoks)}
+              onTakeOver={async (server, origin) => {
+                const newId = editor.newPartDefaults.newId;
+                const taken = await takeOver({
+                  student,
+                  server,
+                  origin,
+                  diaarinumero,
+                  store,
+                  exclusive,
+                  newId,
+                  now: props.now(),
+                });
+                if (taken.ok) props.onReplaced(taken.value.updatedAt);
+                else throw new Error(taken.error);
+              }}
+            />
+          )}
         />
-      ) : view === 'hyvaksynta' ? (
+      ) : isFedElsewhere ? (
+        <ReadOnlyView draft={draft} />
+      ) : shownView === 'ero' ? (
+        <EroPage
+          readServer={readServer}
+          lastSent={inEhoks.document}
+          lastSentAt={inEhoks.deliveredAt}
+          here={draft}
+          names={names}
+          now={props.now}
+          onResolve={async (document, server) => {
+            await saving.autosave.flushOrFail();
+            const now = props.now();
+            const basedOn = saving.savedAt();
+            const resolved = await resolveDifference({
+              planId: plan.id,
+              document,
+              server,
+              store,
+              exclusive,
+              now,
+              basedOn,
+            });
+            if (!resolved.ok) return resolved;
+            const merged = await store.plan(plan.id);
+            showApproval();
+            props.onReplaced(merged?.updatedAt ?? now);
+            return resolved;
+          }}
+        />
+      ) : shownView === 'hyvaksynta' ? (
         <ApprovalView
           draft={draft}
           newest={newest}
-          deliveredAt={inEhoks && delivered?.deliveredAt}
+          deliveredAt={inEhoks.deliveredAt}
+          isInEhoks={inEhoks.document !== undefined}
           changes={changes}
           isUnchanged={isUnchanged}
+          notices={<ApprovalNotices ehoks={plan.ehoks} draft={draft} names={names} />}
           outcome={approval.outcome}
           outcomeDelivery={newestDelivery}
           onApprove={() => void approval.run()}
@@ -197,7 +276,12 @@ function PlanViews(props: PlanViewsProps) {
           diaarinumero={plan.diaarinumero}
           onDiaarinumero={(diaarinumero) => saving.saveQualification(diaarinumero || undefined)}
         >
-          <SidePanel changes={changes} isSent={inEhoks !== undefined} versions={versions} deliveries={deliveries} />
+          <SidePanel
+            changes={changes}
+            isSent={inEhoks.document !== undefined}
+            versions={versions}
+            deliveries={deliveries}
+          />
         </EditorPanes>
       )}
     </div>

@@ -8,6 +8,8 @@ export interface PartFormProps {
   readonly level: number;
   /** Only these fields; all of the part when absent. */
   readonly only?: readonly string[];
+  /** As fields of the form around it. */
+  readonly isInline?: boolean;
 }
 
 /** The form of a part is handed to the lists and inner parts it shows: a plan nests to any depth, modules do not. */

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import type { Field, Part, ScalarField } from '../../shared/hoks/field-spec.ts';
+import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
+import { useFromDocument } from './editor-context.ts';
 import { InnerPart } from './inner-part.tsx';
 import type { PartFormProps } from './part-form-props.ts';
 import { PartList } from './part-list.tsx';
@@ -14,16 +16,19 @@ import { DerivedValue, IdentifierWidget, LongTextWidget, NumberWidget, TextWidge
 import { TextsWidget } from './widgets/texts-widget.tsx';
 
 /** Any part of the plan as a form, walked from its field list. Renders again only when parts come or go, never while typing. */
-export const PartForm = memo(function PartForm({ part, path, level, only }: PartFormProps) {
-  const shown = Object.entries(part.fields).filter(([key]) => only === undefined || only.includes(key));
+export const PartForm = memo(function PartForm({ part, path, level, only, isInline = false }: PartFormProps) {
+  const hidden = useFromDocument(({ valueAt }) => hiddenFields(part, valueAt(path)).join(' ')).split(' ');
+  const shown = Object.entries(part.fields).filter(
+    ([key]) => (only === undefined || only.includes(key)) && !hidden.includes(key),
+  );
   const derived = derivedFields(part, shown);
+  const widgets = shown.map(([key, field]) => (
+    <FieldOf key={key} name={key} field={field} part={part} path={path} level={level} />
+  ));
+  if (isInline) return widgets;
   return (
     <div className={styles.partForm}>
-      <div className={fields.fields}>
-        {shown.map(([key, field]) => (
-          <FieldOf key={key} name={key} field={field} part={part} path={path} level={level} />
-        ))}
-      </div>
+      <div className={fields.fields}>{widgets}</div>
       {derived.length > 0 && (
         <p className={styles.partFacts}>
           {derived.map(([key, field]) => (
@@ -35,6 +40,16 @@ export const PartForm = memo(function PartForm({ part, path, level, only }: Part
     </div>
   );
 });
+
+/** Fields that neither belong to the draft as it stands nor hold anything. */
+function hiddenFields(part: Part, value: unknown): readonly string[] {
+  const draft = isDraft(value) ? value : {};
+  return Object.entries(part.fields).flatMap(([key, field]) => {
+    const held = draft[key];
+    const isEmpty = held === undefined || (isList(held) && held.length === 0);
+    return isEmpty && field.applies?.(draft) === false ? [key] : [];
+  });
+}
 
 type Named = readonly [string, Field];
 

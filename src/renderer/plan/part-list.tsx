@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { Part, PartsField, Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
 import { useKieli } from '../kieli/i18n.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import {
   useEditor,
   useFindingCounts,
@@ -31,6 +31,7 @@ import { PartHeading } from './part-heading.tsx';
 import marks from './marks.module.css';
 import styles from './parts.module.css';
 import { showDateRange } from './date-entry.ts';
+import { showNumber } from './number-entry.ts';
 import { pointsOfDraft } from './reference.ts';
 import { periodOf } from './unit-facts.ts';
 import { pathKey } from './value-at.ts';
@@ -66,6 +67,7 @@ export function PartList({ field, path, level, form, isSection, hasOwnHead = tru
   });
   const keys = identities === '' ? [] : identities.split(' ');
   const partLabel = teksti(field.part.label);
+  const addLabel = t('add', { what: lowerFirst(partLabel) });
   const remove = (index: number) => {
     document.remove(path, index);
     announceRemoval(`${partLabel} ${index + 1}`);
@@ -81,13 +83,17 @@ export function PartList({ field, path, level, form, isSection, hasOwnHead = tru
           <PartHeading level={level} id={headingId}>
             {teksti(field.label)}
           </PartHeading>
-          {keys.length > 0 && <span className={styles.count}>{keys.length}</span>}
+          {keys.length > 0 ? (
+            <span className={styles.count}>{keys.length}</span>
+          ) : (
+            <span className={styles.noneYet}>{t('nothingYet')}</span>
+          )}
           <span className={marks.spacer} />
           <AddPart field={field} path={path} />
         </div>
       )}
       {finding && <FindingMessage finding={finding} />}
-      {keys.length === 0 && !finding && <p className={styles.none}>{t('nothingYet')}</p>}
+      {keys.length === 0 && !hasOwnHead && <p className={styles.none}>{t('emptySection', { add: addLabel })}</p>}
       {keys.map((identity, index) =>
         identity === notAPart ? (
           // oxlint-disable-next-line react/no-array-index-key
@@ -186,17 +192,18 @@ const PartItem = memo(
               </Button>
               {count > 1 && (
                 <>
-                  <Button variant="quiet" icon={ArrowUp} isDisabled={index === 0} onPress={() => move(index - 1)}>
-                    {t('moveUp')}
-                  </Button>
-                  <Button
-                    variant="quiet"
+                  <IconButton
+                    icon={ArrowUp}
+                    label={t('moveUp')}
+                    isDisabled={index === 0}
+                    onPress={() => move(index - 1)}
+                  />
+                  <IconButton
                     icon={ArrowDown}
+                    label={t('moveDown')}
                     isDisabled={index === count - 1}
                     onPress={() => move(index + 1)}
-                  >
-                    {t('moveDown')}
-                  </Button>
+                  />
                 </>
               )}
               <Button
@@ -230,6 +237,11 @@ function ObjectFindings({ path }: { readonly path: Path }) {
   return useFindingsAt(path).map((finding) => <FindingMessage key={finding.rule} finding={finding} />);
 }
 
+/** Preparatory education is measured in weeks. */
+function isTuvaUnit(part: Part): boolean {
+  return 'koulutuksen-osa-koodi-uri' in part.fields;
+}
+
 /** State, name, points and dates of a part, and how much is left to mend in it. */
 function PartLine({ part, path, label }: { readonly part: Part; readonly path: Path; readonly label: string }) {
   const { t } = useTranslation('plan');
@@ -250,7 +262,9 @@ function PartLine({ part, path, label }: { readonly part: Part; readonly path: P
         <Check aria-hidden="true" className={marks.ok} />
       )}
       <span className={styles.partName}>{summary}</span>
-      <span className={styles.points}>{points !== undefined && t('points', { points })}</span>
+      <span className={styles.points}>
+        {points !== undefined && t(isTuvaUnit(part) ? 'weeks' : 'points', { points: showNumber(points) })}
+      </span>
       <span className={styles.partPeriod}>{period && showDateRange(period.alku, period.loppu)}</span>
       <span className={styles.flag}>
         {blocking > 0 ? (

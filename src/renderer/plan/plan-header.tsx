@@ -1,11 +1,14 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { koodinNimi } from '../../shared/reference/koodistot.ts';
 import { type Nimellinen, nimiKielella } from '../../shared/reference/nimi.ts';
+import { isLate } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { Plan, Student } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { DeadlineMark, DeliveredLate } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
 import { CopyIdentifier, type CopyIdentifierProps } from '../ui/copy-identifier.tsx';
 import { showDateRange, showMoment } from './date-entry.ts';
@@ -20,6 +23,10 @@ interface PlanHeaderProps {
   readonly state: PlanState;
   readonly step: NextStep;
   readonly delivered: Delivery | undefined;
+  /** When what was approved and waits has to be in eHOKS, epoch milliseconds; null when nothing waits. */
+  readonly dueAt: number | null;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly qualification: Nimellinen | undefined;
   readonly view: PlanView;
   readonly onView: (view: PlanView) => void;
@@ -30,8 +37,9 @@ interface PlanHeaderProps {
 
 /** Whose plan, on what study right, where it stands, and the one next right step. */
 export function PlanHeader(props: PlanHeaderProps) {
-  const { student, plan, state, step, delivered, qualification, view, onView, onStep, onLeave, copyIdentifier } = props;
-  const { t } = useTranslation(['plan', 'common']);
+  const { student, plan, state, step, delivered, dueAt, now, qualification, view, onView, onStep, onLeave } = props;
+  const { copyIdentifier } = props;
+  const { t } = useTranslation(['plan', 'common', 'ero']);
   const { kieli } = useKieli();
   return (
     <header className={styles.planHead}>
@@ -53,29 +61,46 @@ export function PlanHeader(props: PlanHeaderProps) {
       <div className={styles.headRow}>
         <nav className={marks.tabs} aria-label={t('views')}>
           <ul>
-            {(['suunnitelma', 'hyvaksynta'] as const).map((name) => (
+            {viewsOf(state).map((name) => (
               <li key={name}>
                 <button type="button" aria-current={view === name ? 'page' : undefined} onClick={() => onView(name)}>
-                  {t(`view.${name}`)}
+                  {name === 'ero' ? t('ero:title') : t(`view.${name}`)}
                 </button>
               </li>
             ))}
           </ul>
         </nav>
         <span className={marks.spacer} />
+        {plan.ehoks?.manuaalisyotto === true && (
+          <Chip tone="warn" icon={TriangleAlert}>
+            {t('ero:manual.chip')}
+          </Chip>
+        )}
         <output>
           <PlanStateChip state={state.name} />
         </output>
+        {dueAt !== null && (
+          <span className={marks.quietSmall}>
+            <DeadlineMark at={dueAt} now={now} form="labelled" />
+          </span>
+        )}
         {plan.ehoks && <Identifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copyIdentifier} />}
         {plan.ehoks?.eid !== undefined && <Identifier what="eid" text={plan.ehoks.eid} copy={copyIdentifier} />}
         {delivered?.deliveredAt !== undefined && (
           <span className={marks.quietSmall}>
-            {t('deliveredAt', { time: showMoment(delivered.deliveredAt, kieli) })}
+            {t('deliveredAt', { time: showMoment(delivered.deliveredAt, kieli) })}{' '}
+            {isLate(delivered) && <DeliveredLate />}
           </span>
         )}
       </div>
     </header>
   );
+}
+
+/** A plan of another system cannot be approved here; a difference is there to be compared while there is one. */
+function viewsOf({ name }: PlanState): readonly PlanView[] {
+  if (name === 'readonly') return ['suunnitelma'];
+  return name === 'server' ? ['suunnitelma', 'hyvaksynta', 'ero'] : ['suunnitelma', 'hyvaksynta'];
 }
 
 function studyRight({ opiskeluoikeus }: Student, word: string, kieli: 'fi' | 'sv'): string {
@@ -102,8 +127,8 @@ interface MainActionProps {
 
 function MainAction({ state, step, view, onStep }: MainActionProps) {
   const { t } = useTranslation('plan');
-  // In the approval view the one main button is the approval itself.
-  if (step === 'none' || step === 'start' || view === 'hyvaksynta') return null;
+  // The other views have a main button of their own.
+  if (step === 'none' || step === 'start' || view !== 'suunnitelma') return null;
   return (
     <Button variant="main" keys={step === 'fix' ? 'F8' : undefined} onPress={() => onStep(step)}>
       {step === 'fix' ? t('step.fix', { count: state.blocking }) : t(`step.${step}`)}

@@ -1,5 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EhoksCalls } from '../../shared/delivery/ehoks-calls.ts';
+import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { Plan, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import type { Exclusive } from '../delivery/exclusive.ts';
@@ -9,16 +11,20 @@ import { useLive } from '../use-live.ts';
 import { OpenPlan } from './open-plan.tsx';
 import type { SaveStatus } from './save-status.ts';
 
-export type PlanView = 'suunnitelma' | 'hyvaksynta';
+export type PlanView = 'suunnitelma' | 'hyvaksynta' | 'ero';
 
 /** What the plan page needs from the shell. Its own reads go to the store, live. */
 export interface PlanPageProps {
   readonly planId: string;
   readonly store: Store;
+  /** For reading what eHOKS holds; writing is the delivery's alone. */
+  readonly ehoks: EhoksCalls;
   /** Web Locks in the app. */
   readonly exclusive: Exclusive;
   readonly view: PlanView;
   readonly onView: (view: PlanView) => void;
+  /** The place to open the plan at; the beginning when there is none. */
+  readonly jumpTo?: Path;
   /** Back to the list of students. */
   readonly onLeave: () => void;
   readonly onShowDeliveries: () => void;
@@ -47,6 +53,8 @@ export function PlanPage(props: PlanPageProps) {
     [store, planId],
   );
   const opened = useLive(readOpened).value;
+  /** `updatedAt` of a plan that was replaced as a whole: the editor starts anew with that one. */
+  const [replacedAt, setReplacedAt] = useState(0);
   const versions = useLive(readVersions).value;
   const deliveries = useLive(readDeliveries).value;
 
@@ -61,7 +69,17 @@ export function PlanPage(props: PlanPageProps) {
       </EmptyState>
     );
   }
-  return <OpenPlan {...props} key={planId} {...opened} versions={versions} deliveries={deliveries} />;
+  if (opened.plan.updatedAt < replacedAt) return <EmptyState>{t('loading')}</EmptyState>;
+  return (
+    <OpenPlan
+      {...props}
+      key={`${planId}/${replacedAt}`}
+      {...opened}
+      versions={versions}
+      deliveries={deliveries}
+      onReplaced={setReplacedAt}
+    />
+  );
 }
 
 async function readPlan(store: Store, planId: string): Promise<{ plan: Plan; student: Student } | 'not-found'> {

@@ -7,6 +7,7 @@ import { isDraft } from '../../shared/hoks/json-shape.ts';
 import { showDateRange } from './date-entry.ts';
 import { useReference } from './editor-context.ts';
 import styles from './approval.module.css';
+import { showNumber } from './number-entry.ts';
 import { pointsOfDraft } from './reference.ts';
 import { demonstrationsOf, draftsIn, periodsOf } from './unit-facts.ts';
 import { isWithin } from './value-at.ts';
@@ -42,24 +43,31 @@ export function PlanPaper({ draft, changes }: PlanPaperProps) {
       if (field.kind !== 'parts') return [];
       return draftsIn(draft[list]).map((part) => field.part.summary?.(part, names) ?? '');
     });
+  const linesOf = (lists: readonly (keyof HoksDraft)[]) => {
+    const lines = summaries(lists).filter(Boolean);
+    return lines.length > 0 ? lines : [t('approval.none')];
+  };
   const need = draft['osaamisen-hankkimisen-tarve'];
   const careerPlan = draft['urasuunnitelma-koodi-uri'];
   const facts = [
-    [t('approval.careerPlan'), careerPlan === undefined ? t('approval.none') : names.codeName(careerPlan)],
+    [t('approval.careerPlan'), [careerPlan === undefined ? t('approval.none') : names.codeName(careerPlan)]],
     [
       t('approval.need'),
-      need === true ? t('approval.needYes') : need === false ? t('approval.needNo') : t('approval.needUnknown'),
+      [need === true ? t('approval.needYes') : need === false ? t('approval.needNo') : t('approval.needUnknown')],
     ],
-    [t('approval.priorLearning'), summaries(recognised).filter(Boolean).join(', ') || t('approval.none')],
-    [t('approval.support'), summaries(support).filter(Boolean).join(', ') || t('approval.none')],
+    [t('approval.priorLearning'), linesOf(recognised)],
+    [t('approval.support'), linesOf(support)],
   ] as const;
   return (
     <>
       <dl className={styles.goal}>
-        {facts.map(([name, text]) => (
+        {facts.map(([name, lines]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            {lines.map((line, index) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <dd key={index}>{line}</dd>
+            ))}
           </div>
         ))}
       </dl>
@@ -131,7 +139,7 @@ function UnitRow({
           </span>
         )}
       </th>
-      <td className={styles.number}>{points}</td>
+      <td className={styles.number}>{points !== undefined && showNumber(points)}</td>
       <td>
         {periods.map((period, index) => (
           // oxlint-disable-next-line react/no-array-index-key

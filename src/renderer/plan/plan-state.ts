@@ -1,6 +1,7 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { versionNumber } from '../../shared/delivery/delivery.ts';
-import { canonicalText } from '../../shared/hoks/canonical.ts';
+import { standing, versionNumber } from '../../shared/delivery/delivery.ts';
+import { type CleanUp, withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
+import { canonicalText, sameContent } from '../../shared/hoks/canonical.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { WhatIsMissing } from '../../shared/hoks/what-is-missing.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
@@ -16,7 +17,8 @@ export type PlanStateName =
   | 'sent'
   | 'changed'
   | 'server'
-  | 'blocked';
+  | 'blocked'
+  | 'readonly';
 
 export interface PlanState {
   readonly name: PlanStateName;
@@ -27,7 +29,16 @@ export interface PlanState {
 }
 
 /** The next right step, the one main action of the plan's header. */
-export type NextStep = 'start' | 'fix' | 'approve' | 'approveChanges' | 'sendNow' | 'showReason' | 'edit' | 'none';
+export type NextStep =
+  | 'start'
+  | 'fix'
+  | 'approve'
+  | 'approveChanges'
+  | 'sendNow'
+  | 'compare'
+  | 'showReason'
+  | 'edit'
+  | 'none';
 
 /** How many findings stop an approval. */
 export function stoppingCount({ errors, demanded }: WhatIsMissing): number {
@@ -55,21 +66,52 @@ export function planState(
 ): PlanState {
   const blocking = stopping ?? 0;
   if (plan === undefined) return { name: 'none', blocking, changedSinceApproval: false };
-  const latest = versions.reduce<PlanVersion | undefined>(
+  if (isReadOnly(plan)) return { name: 'readonly', blocking: 0, changedSinceApproval: false };
+  const rows = deliveries.filter((row) => row.planId === plan.id);
+  const latest = inForce(versions, rows, plan).reduce<PlanVersion | undefined>(
     (newest, version) => (newest && newest.number > version.number ? newest : version),
     undefined,
   );
   if (latest === undefined) {
+    const inEhoks = plan.ehoks?.baseline?.document;
+    if (inEhoks !== undefined) {
+      // Taken over, or what was approved here gave way to what a person chose: eHOKS is what the draft is compared to.
+      const isSame = canonicalText(plan.document) === canonicalText(inEhoks);
+      return { name: isSame ? 'sent' : 'changed', blocking, changedSinceApproval: !isSame };
+    }
     const name = !isStarted(plan) ? 'none' : stopping === 0 ? 'ready' : 'draft';
     return { name, blocking, changedSinceApproval: false };
   }
-  const changedSinceApproval = !saysTheSame(plan.document, latest);
+  const changedSinceApproval = !saysTheSame(plan.document, latest, plan.ehoks?.cleanUp);
   return { name: onItsWay(newestDelivery(plan, deliveries), changedSinceApproval), blocking, changedSinceApproval };
 }
 
-/** Whether a draft says what was approved: there is nothing new to approve. */
-export function saysTheSame(draft: HoksDraft, version: PlanVersion): boolean {
-  return canonicalText(draft) === canonicalText(version.document);
+/**
+ * The versions that still stand: neither set aside nor, though delivered, changed by somebody else in eHOKS since. A person
+ * has then chosen what stays, and even what was approved before may be approved again.
+ */
+export function inForce(versions: readonly PlanVersion[], rows: readonly Delivery[], plan: Plan): PlanVersion[] {
+  const baseline = plan.ehoks?.baseline;
+  const isOvertaken = ({ number, document }: PlanVersion) =>
+    baseline !== undefined &&
+    number < baseline.throughVersion &&
+    !sameContent(withoutCleanedUp(document, plan.ehoks?.cleanUp), baseline.document);
+  return standing(versions, rows).filter((version) => !isOvertaken(version));
+}
+
+/** Whether a draft says what was approved: there is nothing new to approve. What eHOKS cleaned up by itself is no change. */
+export function saysTheSame(draft: HoksDraft, version: PlanVersion, cleanUp: CleanUp | undefined): boolean {
+  return canonicalText(withoutCleanedUp(draft, cleanUp)) === canonicalText(withoutCleanedUp(version.document, cleanUp));
+}
+
+/** Blocked because eHOKS holds something that is not ours: a person compares and chooses. */
+export function isDifference({ state, lastError }: Delivery): boolean {
+  return state === 'blocked' && (lastError === 'differs-in-ehoks' || lastError === 'server-took-something-else');
+}
+
+/** A plan that a school system feeds: a change made here would be lost at its next delivery (R23, R28). */
+export function isReadOnly({ ehoks }: Plan): boolean {
+  return ehoks?.origin === 'school-system';
 }
 
 function newestDelivery(plan: Plan, deliveries: readonly Delivery[]): Delivery | undefined {
@@ -87,7 +129,7 @@ function onItsWay(row: Delivery | undefined, changed: boolean): PlanStateName {
     case 'sending':
       return row.outcomeUnknown ? 'unclear' : 'sending';
     case 'blocked':
-      return row.lastError === 'differs-in-ehoks' ? 'server' : 'blocked';
+      return isDifference(row) ? 'server' : 'blocked';
     default:
       return changed ? 'changed' : 'sent';
   }
@@ -111,11 +153,12 @@ export function nextStep({ name, blocking, changedSinceApproval }: PlanState): N
       if (!changedSinceApproval) return 'sendNow';
       return blocking > 0 ? 'fix' : 'approveChanges';
     case 'server':
-      return 'showReason';
+      return 'compare';
     case 'sent':
       return 'edit';
     case 'sending':
     case 'unclear':
+    case 'readonly':
       return 'none';
   }
 }

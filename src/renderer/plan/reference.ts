@@ -6,6 +6,7 @@ import type { Peruste } from '../../shared/reference/perusteet.ts';
 import type { TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
 import { osaAlueet, yhteisetTutkinnonOsat } from '../../shared/reference/yhteiset-tutkinnon-osat.ts';
 import { showDate } from './date-entry.ts';
+import { draftsIn } from './unit-facts.ts';
 import { valueAt } from './value-at.ts';
 
 /** One choice of a code picker: the name first, the code and its facts beside it. */
@@ -19,6 +20,8 @@ export interface CodeOption {
   readonly laajuus?: number;
   readonly pakollinen?: boolean;
   readonly vahvistamaton?: boolean;
+  /** No shipped list names it. */
+  readonly nimeton?: boolean;
 }
 
 /** Reference data as the open plan needs it: names, points and the choices of each picker. */
@@ -95,7 +98,7 @@ export function createReference(sources: ReferenceSources): Reference {
       kieli,
       codeName: (uri) => {
         const coded = find(uri);
-        return (coded && nimiKielella(coded, kieli)?.nimi) ?? uri;
+        return (coded && nimiKielella(coded, kieli)?.nimi) ?? codeWord(uri, kieli);
       },
       date: showDate,
     },
@@ -141,7 +144,8 @@ function optionOf(coded: Coded, kieli: Kieli): CodeOption {
   return {
     uri: coded.uri,
     versio: coded.versio,
-    nimi: nimi?.nimi ?? coded.uri,
+    nimi: nimi?.nimi ?? codeWord(coded.uri, kieli),
+    nimeton: nimi === undefined,
     kieli: nimi && nimi.kieli !== kieli ? nimi.kieli : undefined,
     laajuus: coded.laajuus ?? coded.laajuusMinimi,
     pakollinen: coded.pakollinen,
@@ -152,6 +156,16 @@ function optionOf(coded: Coded, kieli: Kieli): CodeOption {
 /** The code without its list: `106880` of `tutkinnonosat_106880`. */
 export function bareCode(uri: string): string {
   return uri.slice(uri.indexOf('_') + 1);
+}
+
+/** What stands for a name that no shipped list gives: "koodi 02". */
+function codeWord(uri: string, kieli: Kieli): string {
+  return `${kieli === 'fi' ? 'koodi' : 'kod'} ${bareCode(uri)}`;
+}
+
+/** A code that no shipped list knows, as an imported plan may bring. */
+export function unknownOption(uri: string, kieli: Kieli): CodeOption {
+  return { uri, versio: 1, nimi: codeWord(uri, kieli), nimeton: true };
 }
 
 /** Text folded for searching: case, accents and ä/a do not matter. */
@@ -174,9 +188,17 @@ export function matching(options: readonly CodeOption[], typed: string, limit: n
     .map(({ option }) => option);
 }
 
-/** Osaamispisteet of a unit's draft: its own laajuus when it is a local unit, else its qualification's. */
+/**
+ * Osaamispisteet of a unit's draft: its own laajuus when it is a local unit, the sum of its sub-areas when it has some and
+ * all are known, else its qualification's.
+ */
 export function pointsOfDraft(draft: AnyDraft, reference: Reference): number | undefined {
   const uri = draft['tutkinnon-osa-koodi-uri'];
-  if (typeof uri === 'string') return reference.pointsOf(uri);
+  if (typeof uri === 'string') {
+    const areas = draftsIn(draft['osa-alueet']).map((area) => area['osa-alue-koodi-uri']);
+    const ofAreas = areas.map((area) => (typeof area === 'string' ? reference.pointsOf(area) : undefined));
+    if (ofAreas.length === 0 || ofAreas.includes(undefined)) return reference.pointsOf(uri);
+    return ofAreas.reduce<number>((sum, points) => sum + (points ?? 0), 0);
+  }
   return typeof draft['laajuus'] === 'number' ? draft['laajuus'] : undefined;
 }

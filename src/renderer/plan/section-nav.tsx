@@ -5,6 +5,8 @@ import { useKieli } from '../kieli/i18n.ts';
 import { useAllFindings, useFromDocument, useReference } from './editor-context.ts';
 import marks from './marks.module.css';
 import styles from './plan.module.css';
+import { showNumber } from './number-entry.ts';
+import { PointsBar } from './points-bar.tsx';
 import { pointsOfDraft } from './reference.ts';
 import { draftsIn } from './unit-facts.ts';
 
@@ -39,6 +41,7 @@ export function SectionNav({ sections, open, onOpen }: SectionNavProps) {
           )
         );
       })}
+      <PointsBar />
     </nav>
   );
 }
@@ -80,7 +83,9 @@ function SectionLink({
         ) : (
           other > 0 && <span className={marks.warn}>{t('toNote', { count: other })}</span>
         )}
-        {points > 0 && <span className={styles.sectionPoints}>{t(isTuva ? 'weeks' : 'points', { points })}</span>}
+        {points > 0 && (
+          <span className={styles.sectionPoints}>{t(isTuva ? 'weeks' : 'points', { points: showNumber(points) })}</span>
+        )}
       </span>
     </button>
   );

@@ -1,5 +1,5 @@
 import { FileJson } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Student } from '../db/records.ts';
@@ -18,10 +18,12 @@ interface StartViewProps {
   readonly newId: () => string;
   readonly onStart: (diaarinumero: string | undefined) => void;
   readonly onImport: (draft: HoksDraft, diaarinumero: string | undefined) => void;
+  /** The way to a plan that eHOKS already holds; given the chosen qualification. */
+  readonly takeOver: (diaarinumero: string | undefined) => ReactNode;
 }
 
 /** An empty plan: choose what it is made of, or bring one that exists. */
-export function StartView({ student, today, newId, onStart, onImport }: StartViewProps) {
+export function StartView({ student, today, newId, onStart, onImport, takeOver }: StartViewProps) {
   const { t } = useTranslation('plan');
   const selectId = useId();
   const fileInput = useRef<HTMLInputElement>(null);
@@ -64,6 +66,7 @@ export function StartView({ student, today, newId, onStart, onImport }: StartVie
       <Button variant="main" onPress={() => onStart(diaarinumero)}>
         {t(diaarinumero === undefined ? 'start.without' : 'start.begin')}
       </Button>
+      {takeOver(diaarinumero)}
       <p className={styles.startOr}>{t('start.or')}</p>
       <Button icon={FileJson} onPress={() => fileInput.current?.click()}>
         {t('start.import')}

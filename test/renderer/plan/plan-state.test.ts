@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Plan, PlanVersion } from '../../../src/renderer/db/records.ts';
+import type { Plan, PlanInEhoks, PlanVersion } from '../../../src/renderer/db/records.ts';
 import { isStarted, nextStep, planState, type PlanState } from '../../../src/renderer/plan/plan-state.ts';
 import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
 
@@ -43,8 +43,40 @@ describe('the state of a plan', () => {
     ['delivered and edited', edited, row({ state: 'delivered' }), 'changed'],
     ['blocked', approved, row({ state: 'blocked', lastError: 'archived' }), 'blocked'],
     ['different in eHOKS', approved, row({ state: 'blocked', lastError: 'differs-in-ehoks' }), 'server'],
+    ['taken otherwise', approved, row({ state: 'blocked', lastError: 'server-took-something-else' }), 'server'],
   ] as const)('that is %s', (_, given, delivery, name) => {
     expect(planState(given, [version], [delivery], 0).name).toBe(name);
+  });
+
+  const seen = (sahkoposti: string, throughVersion: number, isComplete = false): PlanInEhoks => ({
+    id: 7,
+    baseline: { moduleIds: [], document: { ...document, sahkoposti }, isComplete, throughVersion },
+  });
+  test.each([
+    ['taken over as eHOKS holds it', { ...plan, ehoks: seen('a@example.fi', 0) }, [], 'sent'],
+    ['taken over and edited', { ...plan, ehoks: seen('c@example.fi', 0) }, [], 'changed'],
+    [
+      'fed by a school system',
+      { ...plan, ehoks: { ...seen('c@example.fi', 0), origin: 'school-system' } },
+      [],
+      'readonly',
+    ],
+    [
+      'settled as eHOKS holds it',
+      { ...approved, ehoks: seen('a@example.fi', 1) },
+      [row({ state: 'superseded' })],
+      'sent',
+    ],
+    ['settled otherwise', { ...approved, ehoks: seen('c@example.fi', 1) }, [row({ state: 'superseded' })], 'changed'],
+    [
+      'settled as it was delivered before somebody changed it',
+      { ...approved, approvedVersion: 2, ehoks: seen('c@example.fi', 2) },
+      [row({ state: 'delivered' }), row({ id: 'p:2', state: 'superseded' })],
+      'changed',
+    ],
+    ['delivered', { ...approved, ehoks: seen('a@example.fi', 1, true) }, [row({ state: 'delivered' })], 'sent'],
+  ] as const)('that is %s', (_, given, rows, name) => {
+    expect(planState(given, given.approvedVersion > 0 ? [version] : [], rows, 0).name).toBe(name);
   });
 
   test('follows the newest version, numbers compared as numbers', () => {
@@ -97,7 +129,8 @@ describe('the next right step', () => {
     [state({ name: 'blocked' }), 'showReason'],
     [state({ name: 'blocked', changedSinceApproval: true }), 'approveChanges'],
     [state({ name: 'blocked', changedSinceApproval: true, blocking: 2 }), 'fix'],
-    [state({ name: 'server' }), 'showReason'],
+    [state({ name: 'server' }), 'compare'],
+    [state({ name: 'readonly' }), 'none'],
   ] as const)('of %o is %s', (given, step) => {
     expect(nextStep(given)).toBe(step);
   });

@@ -44,10 +44,10 @@ describe('the choices of a picker', () => {
     expect(reference.names.codeName('urasuunnitelma_004')).toBe('Opintojen jatkaminen');
   });
 
-  test('have their names in the language of the screen, and a code without a name is its own name', () => {
+  test('have their names in the language of the screen, and a code without a name is called by its number', () => {
     const swedish = createReference({ ...sources, kieli: 'sv' });
     expect(swedish.names.codeName('urasuunnitelma_0001')).toBe('Fortsatta studier');
-    expect(swedish.names.codeName('tutkinnonosat_1')).toBe('tutkinnonosat_1');
+    expect(swedish.names.codeName('tutkinnonosat_1')).toBe('kod 1');
   });
 });
 
@@ -72,8 +72,13 @@ describe('searching', () => {
   });
 });
 
-test('points come from the qualification, or from a local unit itself', () => {
+test('points come from the qualification, from the sub-areas chosen, or from a local unit itself', () => {
   expect(pointsOfDraft({ 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_106880' }, reference)).toBe(25);
+  const unit = { 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_106728' };
+  const area = (code: string) => ({ 'osa-alue-koodi-uri': `ammatillisenoppiaineet_${code}` });
+  expect(pointsOfDraft({ ...unit, 'osa-alueet': [] }, reference)).toBe(6);
+  expect(pointsOfDraft({ ...unit, 'osa-alueet': [area('vvai22')] }, reference)).toBe(4);
+  expect(pointsOfDraft({ ...unit, 'osa-alueet': [area('vvai22'), area('tuntematon')] }, reference)).toBe(6);
   expect(pointsOfDraft({ nimi: 'Oma osa', laajuus: 10 }, reference)).toBe(10);
   expect(pointsOfDraft({ laajuus: 'kymmenen' }, reference)).toBeUndefined();
 });

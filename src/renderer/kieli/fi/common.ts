@@ -9,6 +9,15 @@ export const common = {
   copied: 'Kopioitu: {{what}}',
   copyFailed: 'Kopiointi ei onnistunut. Valitse teksti hiirellä ja kopioi se käsin.',
   ehoksId: 'eHOKS ID',
+  deadline: {
+    label: 'Määräaika {{when}}',
+    late: '{{time}} yli',
+    days_one: '{{count}} päivä',
+    days_other: '{{count}} päivää',
+    hours: '{{hours}} h {{minutes}} min',
+    minutes: '{{minutes}} min',
+    deliveredLate: 'perillä määräajan jälkeen',
+  },
   state: {
     none: 'Ei suunnitelmaa',
     draft: 'Luonnos',
@@ -20,6 +29,7 @@ export const common = {
     changed: 'Muutettu lähetyksen jälkeen',
     server: 'Muuttunut eHOKSissa',
     blocked: 'Lähetys estynyt',
+    readonly: 'Vain luku',
   },
   shortState: {
     changed: 'Muutettu',

@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
+import { ero } from './ero.ts';
 import { plan } from './plan.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -7,4 +8,4 @@ import { students } from './students.ts';
 import { vault } from './vault.ts';
 
 /** One namespace an area. */
-export const fi = { common, shell, vault, students, deliveries, settings, plan };
+export const fi = { common, shell, vault, students, deliveries, settings, plan, ero };

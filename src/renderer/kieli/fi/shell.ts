@@ -22,6 +22,7 @@ export const shell = {
     sending: 'Lähetetään',
     waiting: 'Lähetys jatkuu {{time}}',
     offline: 'Ei yhteyttä eHOKSiin. Työ jatkuu tällä koneella, uusi yritys {{time}}',
+    paused: 'Lähettäminen on keskeytetty',
     loginNeeded: 'eHOKS ei ota yhteyttä vastaan. Katso Lähetykset.',
     diskTrouble: 'Levy ei ota tietoja vastaan, lähettäminen odottaa. Uusi yritys {{time}}',
     saved: 'Tallennettu tälle koneelle {{time}}',

@@ -10,6 +10,7 @@ export const students = {
     group: 'Ryhmä',
     qualification: 'Tutkinto tai koulutus',
     state: 'Tila',
+    deadline: 'Määräaika',
     missing: 'Puuttuu',
     studyRight: 'Opiskeluoikeus',
     ehoksId: 'eHOKS ID',
@@ -56,9 +57,9 @@ export const students = {
   problem: {
     nimi: 'Kirjoita opiskelijan nimi.',
     hetu: 'Kentässä on henkilötunnus. Poista se: henkilötunnusta ei tallenneta tähän sovellukseen.',
-    oppijaOid: 'Oppijanumero on muotoa 1.2.246.562.24. ja 11 numeroa. Tarkista, onko joku numero kirjoitettu väärin.',
+    oppijaOid: 'Oppijanumero on muotoa 1.2.246.562.24. ja 11 numeroa. Tarkista, onko jokin numero kirjoitettu väärin.',
     opiskeluoikeusOid:
-      'Opiskeluoikeuden OID on muotoa 1.2.246.562.15. ja 11 numeroa. Tarkista, onko joku numero kirjoitettu väärin.',
+      'Opiskeluoikeuden OID on muotoa 1.2.246.562.15. ja 11 numeroa. Tarkista, onko jokin numero kirjoitettu väärin.',
     opiskeluoikeusTaken: 'Tällä opiskeluoikeudella on jo opiskelija luettelossa: {{nimi}}.',
     alkaa: 'Kirjoita päivä muodossa 1.9.2026.',
     paattyy: 'Kirjoita päivä muodossa 31.5.2029.',

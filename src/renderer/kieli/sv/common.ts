@@ -12,6 +12,15 @@ export const common = {
   copied: 'Kopierat: {{what}}',
   copyFailed: 'Kopieringen lyckades inte. Markera texten med musen och kopiera den för hand.',
   ehoksId: 'ePUK ID',
+  deadline: {
+    label: 'Tidsfrist {{when}}',
+    late: '{{time}} över',
+    days_one: '{{count}} dag',
+    days_other: '{{count}} dagar',
+    hours: '{{hours}} h {{minutes}} min',
+    minutes: '{{minutes}} min',
+    deliveredLate: 'framme efter tidsfristen',
+  },
   state: {
     none: 'Ingen plan',
     draft: 'Utkast',
@@ -23,6 +32,7 @@ export const common = {
     changed: 'Ändrad efter sändning',
     server: 'Ändrad i ePUK',
     blocked: 'Sändningen hindrad',
+    readonly: 'Endast läsning',
   },
   shortState: {
     changed: 'Ändrad',

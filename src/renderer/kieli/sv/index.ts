@@ -2,10 +2,11 @@ import type { fi } from '../fi/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
+import { ero } from './ero.ts';
 import { plan } from './plan.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
 import { vault } from './vault.ts';
 
-export const sv = { common, shell, vault, students, deliveries, settings, plan } satisfies SameKeys<typeof fi>;
+export const sv = { common, shell, vault, students, deliveries, settings, plan, ero } satisfies SameKeys<typeof fi>;

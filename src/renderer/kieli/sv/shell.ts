@@ -25,6 +25,7 @@ export const shell = {
     sending: 'Skickar',
     waiting: 'Sändningen fortsätter {{time}}',
     offline: 'Ingen förbindelse till ePUK. Arbetet fortsätter på den här datorn, nytt försök {{time}}',
+    paused: 'Sändningen är pausad',
     loginNeeded: 'ePUK tar inte emot förbindelsen. Se Sändningar.',
     diskTrouble: 'Disken tar inte emot uppgifter, sändningen väntar. Nytt försök {{time}}',
     saved: 'Sparat på den här datorn {{time}}',

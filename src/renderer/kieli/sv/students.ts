@@ -13,6 +13,7 @@ export const students = {
     group: 'Grupp',
     qualification: 'Examen eller utbildning',
     state: 'Läge',
+    deadline: 'Tidsfrist',
     missing: 'Saknas',
     studyRight: 'Studierätt',
     ehoksId: 'ePUK ID',

@@ -2,10 +2,12 @@ import { ChevronDown, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Part } from '../../../shared/hoks/field-spec.ts';
+import type { Part, Path } from '../../../shared/hoks/field-spec.ts';
 import { useEditor, useReference, useValue } from '../editor-context.ts';
+import { comingParts } from '../coming-parts.ts';
+import { showNumber } from '../number-entry.ts';
 import styles from './fields.module.css';
-import { bareCode, type CodeOption, type CodeWidget, matching } from '../reference.ts';
+import { bareCode, type CodeOption, type CodeWidget, matching, unknownOption } from '../reference.ts';
 import { FieldFrame, type ControlProps, type FieldProps } from './field-frame.tsx';
 
 interface CodeProps extends FieldProps {
@@ -21,7 +23,7 @@ const diaarinumeroField = 'tutkinnon-osan-perusteen-diaarinro';
 /** A code from a list: the name first, the code in a quiet line under it. Choosing also fills the code's version. */
 export function CodePicker({ field, path, widget, part }: CodeProps) {
   const { t } = useTranslation('plan');
-  const { document } = useEditor();
+  const { document, newPartDefaults } = useEditor();
   const reference = useReference();
   const stored = useValue(path);
   const uri = typeof stored === 'string' ? stored : undefined;
@@ -32,14 +34,16 @@ export function CodePicker({ field, path, widget, part }: CodeProps) {
   const own = reference.ownOptions(widget.koodisto, { root: document.current(), partPath, partName: part.name });
   const all = reference.allOptions(widget.koodisto);
   const options = isNational || own.length === 0 ? all : own;
-  const chosen = uri === undefined ? undefined : (reference.option(uri) ?? unknownOption(uri));
+  const chosen = uri === undefined ? undefined : (reference.option(uri) ?? unknownOption(uri, reference.kieli));
   const isLong = options.length > selectLimit || all.length > 0;
 
   const choose = (option: CodeOption | undefined) => {
     const version =
       widget.versionField === undefined ? [] : [{ path: [...partPath, widget.versionField], value: option?.versio }];
     const diaarinro = diaarinumeroFor(option);
-    document.setAll([{ path, value: option?.uri }, ...version, ...diaarinro]);
+    const coming = comingParts(part, document.valueAt(partPath), { [keyOf(path)]: option?.uri }, newPartDefaults);
+    const parts = coming.map(([key, value]) => ({ path: [...partPath, key], value }));
+    document.setAll([{ path, value: option?.uri }, ...version, ...diaarinro, ...parts]);
   };
 
   // The app knows which curriculum a unit of the own qualification is from; one that was typed stays.
@@ -105,19 +109,20 @@ export function CodePicker({ field, path, widget, part }: CodeProps) {
   );
 }
 
-function unknownOption(uri: string): CodeOption {
-  return { uri, versio: 1, nimi: uri };
-}
+const keyOf = (path: Path) => String(path.at(-1));
 
 /** The code matters where there are many alike; a choice of three is its name alone. */
 function CodeFacts({ option, isFromLongList }: { readonly option: CodeOption; readonly isFromLongList: boolean }) {
   const { t } = useTranslation('plan');
   const facts = [
-    isFromLongList && t('code', { code: bareCode(option.uri) }),
+    isFromLongList && option.nimeton !== true && t('code', { code: bareCode(option.uri) }),
+    // Optional studies of preparatory education have no size of their own.
     option.laajuus !== undefined &&
-      t(option.uri.startsWith('koulutuksenosattuva') ? 'weeks' : 'points', { points: option.laajuus }),
+      option.laajuus > 0 &&
+      t(option.uri.startsWith('koulutuksenosattuva') ? 'weeks' : 'points', { points: showNumber(option.laajuus) }),
     option.pakollinen === true && t('compulsory'),
     option.vahvistamaton === true && t('unverifiedName'),
+    option.nimeton === true && t('namelessCode'),
   ].filter((fact) => fact !== false);
   return facts.length > 0 && <span>{facts.join(' · ')}</span>;
 }
@@ -209,7 +214,7 @@ function SearchBox({
               <span lang={option.kieli}>{option.nimi}</span>
               <span className={styles.optionFacts}>
                 {bareCode(option.uri)}
-                {option.laajuus !== undefined && ` · ${t('points', { points: option.laajuus })}`}
+                {option.laajuus !== undefined && ` · ${t('points', { points: showNumber(option.laajuus) })}`}
               </span>
             </ListBoxItem>
           )}

@@ -1,9 +1,9 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Path, ScalarField } from '../../../shared/hoks/field-spec.ts';
+import type { Columns, Path, ScalarField } from '../../../shared/hoks/field-spec.ts';
 import { useKieli } from '../../kieli/i18n.ts';
-import { useFindingsAt } from '../editor-context.ts';
+import { useFindingsAt, useValue } from '../editor-context.ts';
 import type { Finding } from '../findings.ts';
 import styles from './fields.module.css';
 import { pathKey } from '../value-at.ts';
@@ -22,8 +22,8 @@ export interface ControlProps {
 }
 
 interface FrameProps extends FieldProps {
-  /** Columns of twelve. */
-  readonly span: 3 | 4 | 6 | 12;
+  /** Width of the widget; the field's own `columns` go before it. */
+  readonly span: Columns;
   /** While the person is typing, a half-written value is not called wrong. */
   readonly isQuiet?: boolean;
   /** A line under the field besides the field's own help: week, code, institution. */
@@ -33,13 +33,22 @@ interface FrameProps extends FieldProps {
   readonly children: (control: ControlProps, labelId: string) => ReactNode;
 }
 
-const spans = { 3: styles.span3, 4: styles.span4, 6: styles.span6, 12: styles.span12 };
+const spans: Readonly<Record<Columns, string | undefined>> = {
+  3: styles.span3,
+  4: styles.span4,
+  5: styles.span5,
+  6: styles.span6,
+  8: styles.span8,
+  9: styles.span9,
+  12: styles.span12,
+};
 
 /** Label, control, help and the first finding of one field. */
 export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, children }: FrameProps) {
   const { teksti } = useKieli();
   const findings = useFindingsAt(path);
   const finding = isQuiet ? undefined : findings[0];
+  const isEmpty = useValue(path) === undefined;
   const id = useId();
   const [labelId, helpId, messageId] = [`${id}-nimi`, `${id}-ohje`, `${id}-huomio`];
   const hasHelp = field.help !== undefined || (facts !== undefined && facts !== null);
@@ -47,7 +56,7 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
   const label = teksti(field.label);
   return (
     <div
-      className={`${styles.field} ${spans[span]}`}
+      className={`${styles.field} ${spans[field.columns ?? span]}`}
       data-path={pathKey(path)}
       data-state={finding && (finding.blocks ? 'error' : 'advice')}
     >
@@ -69,7 +78,7 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
         labelId,
       )}
       <div className={styles.notes}>
-        {finding && <FindingMessage finding={finding} id={messageId} />}
+        {finding && <FindingMessage finding={finding} id={messageId} isEmpty={isEmpty} />}
         {hasHelp && (
           <p className={styles.help} id={helpId}>
             {facts}
@@ -81,8 +90,15 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
   );
 }
 
-/** One finding under its field: icon and words, colour third. */
-export function FindingMessage({ finding, id }: { readonly finding: Finding; readonly id?: string }) {
+interface FindingMessageProps {
+  readonly finding: Finding;
+  readonly id?: string;
+  /** Nothing stands in the field: what is wrong with it is that it is missing. */
+  readonly isEmpty?: boolean;
+}
+
+/** One finding under its field: icon and words, colour third. Short where the panel says the rest. */
+export function FindingMessage({ finding, id, isEmpty = false }: FindingMessageProps) {
   const { teksti } = useKieli();
   const { t } = useTranslation('plan');
   const isError = finding.blocks;
@@ -90,7 +106,11 @@ export function FindingMessage({ finding, id }: { readonly finding: Finding; rea
   return (
     <p className={styles.message} data-state={isError ? 'error' : 'advice'} id={id}>
       <Icon aria-hidden="true" />
-      {finding.rule === 'required' ? t('absent') : finding.rule === 'date' ? t('notADate') : teksti(finding.message)}
+      {finding.rule === 'required' || (isEmpty && finding.level === 'error')
+        ? t('absent')
+        : finding.rule === 'date'
+          ? t('notADate')
+          : teksti(finding.message)}
     </p>
   );
 }

@@ -1,0 +1,47 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Choice } from '../../shared/hoks/three-way.ts';
+import { rowAttribute } from './ero-table.tsx';
+
+interface EroKeys {
+  /** The first difference without a choice. */
+  readonly firstOpen: string | undefined;
+  /** The next one after this row, from the beginning again at the end. */
+  readonly nextOpen: (after: string | undefined) => string | undefined;
+  readonly onChoose: (id: string, choice: Choice) => void;
+}
+
+const choices: Readonly<Record<string, Choice>> = { 1: 'inEhoks', 2: 'here' };
+
+/** 1 = eHOKS's, 2 = this machine's, for the row with the focus or else the first open one; N = next open row. */
+export function useEroKeys({ firstOpen, nextOpen, onChoose }: EroKeys): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = document.activeElement?.closest(`[${rowAttribute}]`)?.getAttribute(rowAttribute) ?? undefined;
+    const choice = choices[event.key];
+    if (choice !== undefined) {
+      const id = here ?? firstOpen;
+      if (id === undefined) return;
+      event.preventDefault();
+      onChoose(id, choice);
+      focusRow(id, choice);
+    } else if (event.key.toLowerCase() === 'n') {
+      const next = nextOpen(here);
+      if (next === undefined) return;
+      event.preventDefault();
+      focusRow(next, 'inEhoks');
+    }
+  });
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
+
+/** Brings a row into view with the focus on one of its two sides. */
+export function focusRow(id: string, side: Choice): void {
+  const row = document.querySelector(`[${rowAttribute}="${CSS.escape(id)}"]`);
+  row?.scrollIntoView({ block: 'nearest' });
+  row?.querySelector<HTMLInputElement>(`input[value="${side}"]`)?.focus();
+}
