@@ -1,5 +1,5 @@
 import './zod-without-eval.ts';
-import '@fontsource-variable/open-sans/standard.css';
+import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';

@@ -7,6 +7,7 @@ import { deliverNext } from './delivery/deliver-next.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery/delivery-loop.ts';
 import { type Exclusive, webLocks } from './delivery/exclusive.ts';
 import { ehoksThroughHost } from './delivery/host-ehoks.ts';
+import { keepDelivering } from './delivery/triggers.ts';
 import type { Host } from './host.ts';
 import { importDataKey } from './vault/data-key.ts';
 
@@ -40,9 +41,7 @@ export async function openSession(host: Host, profile: Profile, dataKey: Uint8Ar
       },
     },
   });
-  host.on('online', () => delivery.wake('online'));
-  window.addEventListener('online', () => delivery.wake('online'));
-  delivery.start();
+  keepDelivering(delivery, host.on, window);
   return { profile, store, delivery, exclusive };
 }
 

@@ -1,94 +1,127 @@
-import { ClockAlert, Clock, History, RotateCw } from 'lucide-react';
+import { ArrowLeftRight, History, RotateCw, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Delivery, versionNumber } from '../../shared/delivery/delivery.ts';
+import { dueAt, isLate, isWaiting } from '../../shared/delivery/deadline.ts';
+import { nearMoment } from '../../shared/delivery/deadline-text.ts';
+import { type Delivery, versionNumber, withdrawn } from '../../shared/delivery/delivery.ts';
+import type { Path } from '../../shared/hoks/field-spec.ts';
 import { useKieli } from '../kieli/i18n.ts';
-import { showMoment } from '../plan/date-entry.ts';
+import { isDifference } from '../plan/plan-state.ts';
 import { Button, TextButton } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { classes } from '../ui/classes.ts';
 import { CopyIdentifier } from '../ui/copy-identifier.tsx';
+import { DeadlineMark, DeliveredLate } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
 import table from '../ui/table.module.css';
-import { showTime } from '../ui/show-time.ts';
-import styles from './deliveries-page.module.css';
+import styles from './deliveries-table.module.css';
 import { DeliveryReason } from './delivery-reason.tsx';
-import { deadlineOf, type DeliveryRow, isUpdate, stateOf } from './delivery-rows.ts';
+import { type DeliveryRow, isUpdate, stateOf } from './delivery-rows.ts';
 
 export interface DeliveryLineProps {
   readonly row: DeliveryRow;
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly onRetry: () => void;
-  readonly onOpenPlan: (planId: string) => void;
+  /** The same, read again by what counts minutes. */
+  readonly clock: () => number;
+  readonly isOpenAtFirst: boolean;
+  readonly onRetry: (deliveryId: string) => void;
+  readonly onWithdraw: (deliveryId: string) => void;
+  /** `path`: the place in the plan to go to. */
+  readonly onOpenPlan: (planId: string, path?: Path) => void;
+  /** Shows what eHOKS holds beside the plan. */
+  readonly onCompare: (planId: string) => void;
   readonly copyIdentifier: (text: string) => Promise<void>;
 }
 
-/** One delivery; why it waits for a person opens in place under it. */
-export function DeliveryLine({ row, now, onRetry, onOpenPlan, copyIdentifier }: DeliveryLineProps) {
+/** One delivery; why it waits opens in place under it. */
+export function DeliveryLine(props: DeliveryLineProps) {
+  const { row, now, clock, onRetry, onWithdraw, onOpenPlan, onCompare, copyIdentifier } = props;
   const { t } = useTranslation(['deliveries', 'common']);
   const { kieli } = useKieli();
   const reasonId = useId();
   const { delivery, plan, student } = row;
+  const [isOpen, setOpen] = useState(props.isOpenAtFirst);
   const isBlocked = delivery.state === 'blocked';
-  const [isOpen, setOpen] = useState(isBlocked);
-  const number = versionNumber(delivery);
-  const state = stateOf(delivery);
-  const hasReason =
-    delivery.lastError !== undefined && delivery.state !== 'delivered' && delivery.state !== 'superseded';
-  const isWaiting = delivery.state === 'queued' || delivery.state === 'sending' || isBlocked;
+  const isDifferent = isDifference(delivery);
+  const hasReason = delivery.lastError !== undefined && isWaiting(delivery);
+  const isShowingReason = hasReason && isOpen;
+  const name = student?.nimi ?? t('unknownStudent');
+  const openPlan = plan && (() => onOpenPlan(plan.id));
+  const withdraw = withdrawn(delivery) && (() => onWithdraw(delivery.id));
   return (
     <>
-      <tr className={hasReason && isOpen && isBlocked ? styles.isOpen : undefined}>
-        <td className={table.muted}>{showMoment(delivery.deliveredAt ?? delivery.approvedAt, kieli)}</td>
-        <th scope="row" className={table.name}>
-          {student?.nimi ?? t('unknownStudent')} <span className={styles.faint}>{student?.ryhma}</span>
+      <tr className={classes(isShowingReason && styles.isOpen)} data-blocked={(isBlocked && !isDifferent) || undefined}>
+        <td className={classes(table.muted, styles.time)}>
+          {nearMoment(delivery.deliveredAt ?? delivery.approvedAt, now, kieli)}
+        </td>
+        <th scope="row" className={classes(table.name, styles.student)}>
+          {name} <span className={styles.faint}>{student?.ryhma}</span>
         </th>
-        <td>
-          {t(isUpdate(row) ? 'update' : 'newPlan')}
-          {number > 1 && <span className={styles.faint}> {t('version', { number })}</span>}
+        <td className={styles.what}>
+          <What row={row} />
         </td>
-        <td>
-          {state === undefined ? (
-            <Chip tone="quiet" icon={History}>
-              {t('superseded')}
-            </Chip>
-          ) : (
-            <PlanStateChip state={state} />
-          )}
-          {state === 'sent' && <span className={styles.faint}> {t('checked')}</span>}
+        <td className={styles.state}>
+          <State delivery={delivery} />
         </td>
-        <td>{isWaiting && <Deadline delivery={delivery} now={now} />}</td>
-        <td>
+        <td className={styles.deadline}>
+          {isWaiting(delivery) && <DeadlineMark at={dueAt(delivery.approvedAt)} now={clock} />}
+          {isLate(delivery) && <DeliveredLate />}
+        </td>
+        <td className={styles.ehoksId}>
           {plan?.ehoks ? (
             <CopyIdentifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copyIdentifier} />
           ) : (
-            isWaiting && <span className={styles.faint}>{t('comesFromEhoks')}</span>
+            isWaiting(delivery) && <span className={styles.faint}>{t('comesFromEhoks')}</span>
           )}
         </td>
-        <td>
+        <td className={styles.action}>
           {hasReason ? (
-            <TextButton aria-expanded={isOpen} aria-controls={reasonId} onPress={() => setOpen(!isOpen)}>
+            <TextButton
+              aria-label={t(isOpen ? 'hideOf' : 'whyOf', { student: name })}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? reasonId : undefined}
+              onPress={() => setOpen(!isOpen)}
+            >
               {t(isOpen ? 'hide' : 'why')}
             </TextButton>
+          ) : withdraw ? (
+            <TextButton aria-label={t('withdrawOf', { student: name })} onPress={withdraw}>
+              {t('withdraw')}
+            </TextButton>
+          ) : delivery.state === 'queued' ? (
+            <span className={styles.faint}>{t('looksUp')}</span>
           ) : (
-            plan && <TextButton onPress={() => onOpenPlan(plan.id)}>{t('openPlan')}</TextButton>
+            openPlan &&
+            delivery.state !== 'sending' && (
+              <TextButton aria-label={t('openPlanOf', { student: name })} onPress={openPlan}>
+                {t('open')}
+              </TextButton>
+            )
           )}
         </td>
       </tr>
-      {hasReason && isOpen && (
-        <tr className={styles.why} data-blocked={isBlocked || undefined} id={reasonId}>
+      {isShowingReason && (
+        <tr className={styles.why} data-blocked={(isBlocked && !isDifferent) || undefined} id={reasonId}>
           <td colSpan={7}>
-            <DeliveryReason delivery={delivery} plan={plan}>
-              {delivery.state === 'queued' && delivery.nextAttemptAt > now && (
-                <p className={styles.faint}>{t('nextAttempt', { time: showTime(delivery.nextAttemptAt, kieli) })}</p>
+            <DeliveryReason delivery={delivery} plan={plan} now={now} onOpenPlan={onOpenPlan}>
+              {isDifferent && plan && (
+                <Button icon={ArrowLeftRight} onPress={() => onCompare(plan.id)}>
+                  {t('compare')}
+                </Button>
               )}
               {delivery.state !== 'sending' && (
-                <Button icon={RotateCw} onPress={onRetry}>
+                <Button icon={RotateCw} onPress={() => onRetry(delivery.id)}>
                   {t(isBlocked ? 'retry' : 'sendNow')}
                 </Button>
               )}
-              {plan && (
-                <Button variant="quiet" onPress={() => onOpenPlan(plan.id)}>
+              {withdraw && (
+                <Button icon={Undo2} onPress={withdraw}>
+                  {t('withdraw')}
+                </Button>
+              )}
+              {openPlan && (
+                <Button variant="quiet" onPress={openPlan}>
                   {t('openPlan')}
                 </Button>
               )}
@@ -100,22 +133,31 @@ export function DeliveryLine({ row, now, onRetry, onOpenPlan, copyIdentifier }: 
   );
 }
 
-function Deadline({ delivery, now }: { readonly delivery: Delivery; readonly now: number }) {
+function What({ row }: { readonly row: DeliveryRow }) {
   const { t } = useTranslation('deliveries');
-  const { kieli } = useKieli();
-  const { at, urgency, distance } = deadlineOf(delivery, now);
-  const time =
-    distance.days > 0
-      ? t('days', { count: distance.days })
-      : distance.hours > 0
-        ? t('hours', distance)
-        : t('minutes', distance);
-  const Icon = urgency === 'late' ? ClockAlert : Clock;
+  const number = versionNumber(row.delivery);
   return (
-    <span className={styles.when} data-urgency={urgency}>
-      <Icon aria-hidden="true" />
-      {showMoment(at, kieli)}
-      <span className={styles.faint}>{urgency === 'late' ? t('late', { time }) : time}</span>
-    </span>
+    <>
+      {t(isUpdate(row) ? 'update' : 'newPlan')}
+      {number > 1 && <span className={styles.faint}> {t('version', { number })}</span>}
+    </>
+  );
+}
+
+function State({ delivery }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation('deliveries');
+  const state = stateOf(delivery);
+  if (state === undefined) {
+    return (
+      <Chip tone="quiet" icon={delivery.isWithdrawn === true ? Undo2 : History}>
+        {t(delivery.isWithdrawn === true ? 'withdrawn' : 'superseded')}
+      </Chip>
+    );
+  }
+  return (
+    <>
+      <PlanStateChip state={state} />
+      {state === 'sent' && <span className={styles.faint}> {t('checked')}</span>}
+    </>
   );
 }

@@ -1,8 +1,11 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
+import { ehoksThroughHost } from '../delivery/host-ehoks.ts';
 import { DeliveriesPage } from '../delivery/deliveries-page.tsx';
+import type { SaveReceipts } from '../delivery/save-receipts.tsx';
 import type { Host } from '../host.ts';
 import type { Session } from '../open-session.ts';
 import { PlanPage, type PlanView } from '../plan/plan-page.tsx';
@@ -19,13 +22,14 @@ import { Notices } from './notices.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { useLock } from './use-lock.ts';
 import { useShortcut } from './use-shortcut.ts';
+import { useWaiting } from './use-waiting.ts';
 import styles from './workplace.module.css';
 
 /** Where the person is. */
 type Place =
   | { readonly page: 'students'; readonly search?: string }
   | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' }
-  | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView };
+  | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView; readonly path?: Path };
 
 export interface WorkplaceProps {
   readonly host: Host;
@@ -45,17 +49,23 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
   const [info, setInfo] = useState(atStart);
   const settings = useLive(store.settings);
   const deliveries = useLive(store.deliveries);
+  useWaiting(host, deliveries.value);
   const status = useSyncExternalStore(delivery.subscribe, delivery.status);
   const lock = useLock(useCallback(async () => void (await host.call('vault.lock', null)), [host]));
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
   const addStudent = useCallback(() => setPlace({ page: 'newStudent' }), []);
   useShortcut('n', addStudent);
-  const openPlan = useCallback((planId: string) => setPlace({ page: 'plan', planId, view: 'suunnitelma' }), []);
+  const openPlan = useCallback(
+    (planId: string, path?: Path) => setPlace({ page: 'plan', planId, view: 'suunnitelma', path }),
+    [],
+  );
+  const ehoks = useMemo(() => ehoksThroughHost(host.call), [host]);
   const copyIdentifier = useCallback(
     async (text: string) => void (await host.call('clipboard.writeIdentifier', { text })),
     [host],
   );
+  const saveReceipts = useCallback<SaveReceipts>((table) => host.call('file.saveReceipts', table), [host]);
   const onConnected = useCallback(async () => {
     delivery.wake('connected');
     setInfo(await host.call('app.info', null));
@@ -111,9 +121,11 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
             <PlanPage
               planId={place.planId}
               store={store}
+              ehoks={ehoks}
               exclusive={session.exclusive}
               view={place.view}
-              onView={(view) => setPlace({ ...place, view })}
+              jumpTo={place.path}
+              onView={(view) => setPlace({ page: 'plan', planId: place.planId, view })}
               onLeave={() => go('students')}
               onShowDeliveries={() => go('deliveries')}
               ownInstitution={settings.value?.organisation}
@@ -132,6 +144,8 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onOpenPlan={openPlan}
               onGo={go}
               copyIdentifier={copyIdentifier}
+              saveReceipts={saveReceipts}
+              onCompare={(planId) => setPlace({ page: 'plan', planId, view: 'ero' })}
             />
           )}
           {place.page === 'settings' && (

@@ -108,7 +108,14 @@ export function StudentsPage(props: StudentsPageProps) {
           {t('noMatch', { search })}
         </EmptyState>
       ) : (
-        <StudentsTable rows={rows} sort={sort} onSort={setSort} onOpen={open} copyIdentifier={copyIdentifier} />
+        <StudentsTable
+          rows={rows}
+          sort={sort}
+          onSort={setSort}
+          onOpen={open}
+          now={now}
+          copyIdentifier={copyIdentifier}
+        />
       )}
     </div>
   );

@@ -2,9 +2,11 @@ import { ArrowDown, ArrowUp, OctagonAlert } from 'lucide-react';
 import type { Key } from 'react-aria-components';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { latestState } from '../../shared/hoks/opiskeluoikeus.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { TextButton } from '../ui/button.tsx';
 import { CopyIdentifier } from '../ui/copy-identifier.tsx';
+import { DeadlineMark } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
 import table from '../ui/table.module.css';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -21,6 +23,8 @@ export interface StudentsTableProps {
   readonly sort: Sort;
   readonly onSort: (sort: { column: SortColumn; isDescending: boolean }) => void;
   readonly onOpen: (row: WorkListRow) => Promise<void>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly copyIdentifier: (text: string) => Promise<void>;
 }
 
@@ -29,6 +33,7 @@ const columns = [
   { name: 'group', isSortable: true },
   { name: 'qualification', isSortable: true },
   { name: 'state', isSortable: true },
+  { name: 'deadline', isSortable: true },
   { name: 'missing', isSortable: true },
   { name: 'studyRight', isSortable: false },
   { name: 'ehoksId', isSortable: true },
@@ -36,7 +41,7 @@ const columns = [
 ] as const;
 
 /** The students, a row each. A row opens by click or Enter. */
-export function StudentsTable({ rows, sort, onSort, onOpen, copyIdentifier }: StudentsTableProps) {
+export function StudentsTable({ rows, sort, onSort, onOpen, now, copyIdentifier }: StudentsTableProps) {
   const { t } = useTranslation('students');
   const openKey = (key: Key) => {
     const row = rows.find(({ id }) => id === key);
@@ -71,23 +76,27 @@ export function StudentsTable({ rows, sort, onSort, onOpen, copyIdentifier }: St
           ))}
         </TableHeader>
         <TableBody items={rows} dependencies={[t, onOpen, copyIdentifier]}>
-          {(row) => <StudentRow row={row} onOpen={onOpen} copyIdentifier={copyIdentifier} />}
+          {(row) => <StudentRow row={row} onOpen={onOpen} now={now} copyIdentifier={copyIdentifier} />}
         </TableBody>
       </Table>
     </div>
   );
 }
 
-type StudentRowProps = Pick<StudentsTableProps, 'onOpen' | 'copyIdentifier'> & { readonly row: WorkListRow };
+type StudentRowProps = Pick<StudentsTableProps, 'onOpen' | 'now' | 'copyIdentifier'> & { readonly row: WorkListRow };
 
-function StudentRow({ row, onOpen, copyIdentifier }: StudentRowProps) {
+function StudentRow({ row, onOpen, now, copyIdentifier }: StudentRowProps) {
   const { t } = useTranslation(['students', 'common']);
   const { kieli } = useKieli();
   const { student, plan, state } = row;
   const isTuva = student.opiskeluoikeus.tyyppi?.koodiarvo === 'tuva';
   const qualification = row.qualification || (isTuva ? t('tuva') : t('unknownQualification'));
   const action = t(plan === undefined ? 'start' : 'openPlan');
-  const studyRight = [row.studyRight, studyRightState(student, kieli)].filter(Boolean).join(', ');
+  const tila = studyRightState(student, kieli).toLowerCase();
+  const studyRight = [row.studyRight, tila].filter(Boolean).join(', ');
+  // Nearly everybody is present: only another state is worth the room, and then it comes first.
+  const isPresent = latestState(student.opiskeluoikeus) === 'lasna';
+  const shortStudyRight = isPresent ? row.studyRight : [tila, row.studyRight].filter(Boolean).join(', ');
   return (
     <Row id={row.id} className={table.row} textValue={student.nimi}>
       <Cell className={table.name}>{student.nimi}</Cell>
@@ -98,6 +107,7 @@ function StudentRow({ row, onOpen, copyIdentifier }: StudentRowProps) {
       <Cell>
         <PlanStateChip state={state.name} isShort />
       </Cell>
+      <Cell>{row.dueAt !== null && <DeadlineMark at={row.dueAt} now={now} form="short" />}</Cell>
       <Cell>
         {state.blocking > 0 && state.name !== 'none' && (
           <span className={styles.missingCount} title={t('missingCount', { count: state.blocking })}>
@@ -108,7 +118,7 @@ function StudentRow({ row, onOpen, copyIdentifier }: StudentRowProps) {
         )}
       </Cell>
       <Cell className={table.muted}>
-        <span title={studyRight}>{studyRight}</span>
+        <span title={studyRight}>{shortStudyRight}</span>
       </Cell>
       <Cell>
         {plan?.ehoks && (

@@ -1,3 +1,4 @@
+import { waitingOf } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { SummaryNames } from '../../shared/hoks/field-spec.ts';
 import { whatIsMissing } from '../../shared/hoks/what-is-missing.ts';
@@ -41,6 +42,8 @@ export interface WorkListRow {
   readonly student: Student;
   readonly plan: Plan | undefined;
   readonly state: PlanState;
+  /** When what was approved and waits has to be in eHOKS, epoch milliseconds; null when nothing waits. */
+  readonly dueAt: number | null;
   /** Empty when the study right does not say. */
   readonly qualification: string;
   /** `10.8.2026–31.5.2029`. */
@@ -57,7 +60,8 @@ export function createCountStopping(): CountStopping {
     const before = known.get(plan.id);
     if (before?.key === key) return before.count;
     const method = plan.ehoks === undefined ? 'post' : 'put';
-    const context = { method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus } as const;
+    const inEhoks = plan.ehoks?.baseline?.document;
+    const context = { method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus, inEhoks } as const;
     const count = stoppingCount(whatIsMissing(plan.document, context, plainNames));
     known.set(plan.id, { key, count });
     return count;
@@ -75,6 +79,7 @@ export function rowOf(from: StudentAndPlan, kieli: Kieli, today: string, countSt
     student,
     plan,
     state: planState(plan, approved ? [approved] : [], deliveries, stopping),
+    dueAt: waitingOf(deliveries).nearest,
     qualification: qualificationName(student, plan, kieli),
     studyRight: showDateRange(
       student.opiskeluoikeus.alkamispäivä ?? '',
@@ -129,9 +134,10 @@ const urgency: readonly PlanStateName[] = [
   'draft',
   'none',
   'sent',
+  'readonly',
 ];
 
-export type SortColumn = 'student' | 'group' | 'qualification' | 'state' | 'missing' | 'ehoksId';
+export type SortColumn = 'student' | 'group' | 'qualification' | 'state' | 'deadline' | 'missing' | 'ehoksId';
 
 /** Sorted by a column, equal ones by name. Rows without a value come last in both directions. */
 export function sorted(
@@ -161,6 +167,8 @@ function sortKey(row: WorkListRow, column: SortColumn): string | number {
       return row.qualification;
     case 'state':
       return urgency.indexOf(row.state.name);
+    case 'deadline':
+      return row.dueAt ?? '';
     case 'missing':
       return row.state.blocking === 0 ? '' : row.state.blocking;
     case 'ehoksId':

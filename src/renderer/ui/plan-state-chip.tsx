@@ -5,6 +5,7 @@ import {
   CircleHelp,
   ClipboardCheck,
   ClockArrowUp,
+  Eye,
   FileDiff,
   type LucideIcon,
   OctagonX,
@@ -26,6 +27,7 @@ const looks: Readonly<Record<PlanStateName, { readonly tone: ChipTone; readonly 
   changed: { tone: 'change', icon: FileDiff },
   server: { tone: 'warn', icon: ArrowLeftRight },
   blocked: { tone: 'error', icon: OctagonX },
+  readonly: { tone: 'quiet', icon: Eye },
 };
 
 /** Where a plan is, as in the mock-ups' table of states. `isShort`: for lists, where the whole word would not fit. */

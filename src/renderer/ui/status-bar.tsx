@@ -1,4 +1,13 @@
-import { Cloud, CloudOff, HardDrive, type LucideIcon, OctagonAlert, TriangleAlert, Upload } from 'lucide-react';
+import {
+  CirclePause,
+  Cloud,
+  CloudOff,
+  HardDrive,
+  type LucideIcon,
+  OctagonAlert,
+  TriangleAlert,
+  Upload,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/ipc-contract.ts';
 import type { DeliveryStatus } from '../delivery/delivery-loop.ts';
@@ -49,6 +58,8 @@ function DeliveryText({ profile, server, delivery }: Pick<StatusBarProps, 'profi
       return line(Cloud, t('status.waiting', { time: showTime(delivery.until, kieli) }));
     case 'offline':
       return line(CloudOff, t('status.offline', { time: showTime(delivery.until, kieli) }));
+    case 'paused':
+      return line(CirclePause, t('status.paused'));
     case 'login-needed':
       return line(TriangleAlert, t('status.loginNeeded'));
     case 'disk-trouble':
@@ -61,7 +72,7 @@ function DeliveryText({ profile, server, delivery }: Pick<StatusBarProps, 'profi
 
 function toneOf({ state }: DeliveryStatus, server: string | null): 'warn' | 'error' | undefined {
   if (state === 'disk-trouble') return 'error';
-  if (state === 'offline' || state === 'login-needed') return 'warn';
+  if (state === 'offline' || state === 'login-needed' || state === 'paused') return 'warn';
   return state === 'idle' && server === null ? 'warn' : undefined;
 }
 

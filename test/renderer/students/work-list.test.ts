@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
 import type { Plan, Student } from '../../../src/renderer/db/records.ts';
 import type { PlanStateName } from '../../../src/renderer/plan/plan-state.ts';
 import {
@@ -33,6 +34,7 @@ function row(nimi: string, state: PlanStateName = 'none', more: Partial<WorkList
     student: student(nimi),
     plan: undefined,
     state: { name: state, blocking: 0, changedSinceApproval: false },
+    dueAt: null,
     qualification: '',
     studyRight: '',
     ...more,
@@ -54,6 +56,22 @@ describe('a row of the work list', () => {
     const shown = rowOf(from, 'fi', today, () => 0);
     expect(shown.studyRight).toBe('12.8.2024–31.5.2027');
     expect(shown.state.name).toBe('none');
+  });
+
+  it('has the first deadline of what waits, and none when nothing does', () => {
+    const deliveryOf = (state: Delivery['state'], approvedAt: number): Delivery => ({
+      id: `p:${approvedAt}`,
+      planId: 'p',
+      state,
+      attempts: 0,
+      nextAttemptAt: 0,
+      outcomeUnknown: false,
+      approvedAt,
+    });
+    const dueAt = (...deliveries: Delivery[]) =>
+      rowOf({ student: student('Lampisuo Eetu'), plan, approved: undefined, deliveries }, 'fi', today, () => 0).dueAt;
+    expect(dueAt(deliveryOf('delivered', 1), deliveryOf('queued', 5), deliveryOf('blocked', 3))).toBe(86_400_003);
+    expect(dueAt(deliveryOf('delivered', 1))).toBeNull();
   });
 
   it('names the qualification of the plan in the language of the page', () => {
@@ -124,6 +142,12 @@ describe('sorting the work list', () => {
     const rows = [row('Ö', 'sent'), row('A', 'sent'), row('B', 'draft'), row('C', 'blocked'), row('D', 'waiting')];
     const order = sorted(rows, { column: 'state', isDescending: false }, 'fi').map(({ id }) => id);
     expect(order).toEqual(['C', 'D', 'B', 'A', 'Ö']);
+  });
+
+  it('puts the nearest deadline first, and what has none last', () => {
+    const rows = [row('A'), row('B', 'waiting', { dueAt: 2000 }), row('C', 'blocked', { dueAt: 1000 })];
+    const order = sorted(rows, { column: 'deadline', isDescending: false }, 'fi').map(({ id }) => id);
+    expect(order).toEqual(['C', 'B', 'A']);
   });
 
   it('keeps rows without a value last in both directions', () => {

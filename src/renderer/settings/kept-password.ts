@@ -1,0 +1,14 @@
+import type { Connection, KeptConnection } from '../../shared/ipc-contract.ts';
+
+/**
+ * The entered connection with the password to use: the typed one, else the saved one. A saved password goes only where
+ * it was saved for: with another account or another login service it has to be typed again.
+ */
+export function withPassword(entered: Connection, saved: KeptConnection | undefined): KeptConnection {
+  if (entered.password !== '' || saved === undefined || !isSavedFor(entered, saved)) return entered;
+  return { ...entered, password: saved.password, wrappedBy: saved.wrappedBy };
+}
+
+function isSavedFor(entered: Connection, saved: KeptConnection): boolean {
+  return entered.username.trim() === saved.username.trim() && entered.casUrl.trim() === saved.casUrl.trim();
+}
