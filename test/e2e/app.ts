@@ -29,7 +29,7 @@ export const test = base.extend<{ launchApp: LaunchApp }>({
 });
 
 /** What the global set-up decided. */
-function howToLaunch(): AppLaunch {
+export function howToLaunch(): AppLaunch {
   const decided = process.env['HOKS_APP_LAUNCH'];
   if (decided === undefined) throw new Error('HOKS_APP_LAUNCH is missing: the global set-up did not run.');
   return JSON.parse(decided) as AppLaunch;

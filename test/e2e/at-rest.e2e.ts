@@ -42,7 +42,9 @@ function formsOf(text: string): Buffer[] {
   const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
   const base64 = plain.flatMap((bytes) =>
     [0, 1, 2].map((offset) => {
-      const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replace(/=+$/, '');
+      const shifted = Buffer.concat([Buffer.alloc(offset), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
       // The first and the last digits also depend on what is around the text.
       return Buffer.from(shifted.slice(offset === 0 ? 0 : 4, -2), 'latin1');
     }),
@@ -76,7 +78,9 @@ function proveThatSearchFinds(folder: string, texts: readonly string[]) {
     const canary = join(folder, `kanarialintu-${form}`);
     const parts = texts.map((text) => formsOf(text)[form] ?? Buffer.alloc(0));
     writeFileSync(canary, Buffer.concat(parts.flatMap((part) => [Buffer.from('x'), part])));
-    expect(search(folder, texts).found.filter(({ file }) => file === `kanarialintu-${form}`)).toHaveLength(texts.length);
+    expect(search(folder, texts).found.filter(({ file }) => file === `kanarialintu-${form}`)).toHaveLength(
+      texts.length,
+    );
     writeFileSync(canary, '');
   }
 }

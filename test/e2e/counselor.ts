@@ -138,31 +138,34 @@ export interface WorkplacePeriod {
 /** Adds a training agreement period to the open unit, all but the part-time share, which the check then asks for. */
 export async function addWorkplacePeriod(page: Page, period: WorkplacePeriod) {
   const periods = page.getByRole('region', { name: 'Osaamisen hankkiminen', exact: true });
-  await periods.getByRole('button', { name: 'Lisää osaamisen hankkimistapa' }).click();
+  await periods.getByRole('button', { name: 'Lisää jakso', exact: true }).click();
   await periods.getByText('Koulutussopimus', { exact: true }).click();
   await typeInto(page, periods.getByRole('textbox', { name: 'Aloituspäivä' }), period.begins);
   await typeInto(page, periods.getByRole('textbox', { name: 'Lopetuspäivä' }), period.ends);
 
-  await periods.getByRole('button', { name: 'Lisää työpaikalla oppiminen' }).click();
   const workplace = periods.getByRole('group', { name: 'Työpaikalla oppiminen' });
   await workplace.getByRole('textbox', { name: 'Työpaikan nimi' }).fill(period.workplace);
   await workplace.getByRole('textbox', { name: 'Työpaikan Y-tunnus' }).fill(period.yTunnus);
   const instructor = workplace.getByRole('group', { name: 'Vastuullinen työpaikkaohjaaja' });
-  await instructor.getByRole('textbox', { name: 'Nimi', exact: true }).fill(period.instructor);
+  await instructor.getByRole('textbox', { name: 'Työpaikkaohjaajan nimi' }).fill(period.instructor);
   await instructor.getByRole('textbox', { name: 'Sähköposti' }).fill(period.instructorEmail);
   for (const task of period.tasks) {
     await workplace.getByRole('textbox', { name: 'Keskeiset työtehtävät, uusi rivi' }).fill(task);
     await page.keyboard.press('Enter');
   }
 
-  await addRepresentative(page, period.representative);
+  await nameRepresentative(page, period.representative);
 }
 
-/** Adds the provider's representative to the open workplace period. */
+/** Adds the provider's representative to an open workplace period that came without one. */
 export async function addRepresentative(page: Page, name: string) {
   await page.getByRole('button', { name: 'Lisää koulutuksen järjestäjän edustaja' }).click();
+  await nameRepresentative(page, name);
+}
+
+async function nameRepresentative(page: Page, name: string) {
   const representative = page.getByRole('group', { name: 'Koulutuksen järjestäjän edustaja', exact: true });
-  await representative.getByRole('textbox', { name: 'Nimi', exact: true }).fill(name);
+  await representative.getByRole('textbox', { name: 'Edustajan nimi' }).fill(name);
 }
 
 export interface Demonstration {
@@ -174,7 +177,7 @@ export interface Demonstration {
 
 export async function addDemonstration(page: Page, demonstration: Demonstration) {
   const demonstrations = page.getByRole('region', { name: 'Osaamisen osoittaminen', exact: true });
-  await demonstrations.getByRole('button', { name: 'Lisää osaamisen osoittaminen' }).click();
+  await demonstrations.getByRole('button', { name: 'Lisää näyttö', exact: true }).click();
   await typeInto(page, demonstrations.getByRole('textbox', { name: 'Näyttö alkaa' }), demonstration.begins);
   await typeInto(page, demonstrations.getByRole('textbox', { name: 'Näyttö päättyy' }), demonstration.ends);
   await demonstrations.getByRole('textbox', { name: 'Näyttöpaikan nimi' }).fill(demonstration.place);
@@ -206,7 +209,8 @@ export async function approve(page: Page) {
   const button = page.getByRole('button', { name: 'Hyväksy ja lähetä eHOKSiin' });
   await expect(button).toBeEnabled();
   await button.click();
-  await expect(page.getByText(/^Hyväksytty /)).toBeVisible();
+  // "Hyväksytty versio lukitaan…" stands there before the click: only this says that it has been done.
+  await expect(page.getByText(/^Versio \d+ on (?:tallessa|eHOKSissa)/)).toBeVisible();
 }
 
 /** Waits until everything approved is in eHOKS, and reads what the plan's header then says. */

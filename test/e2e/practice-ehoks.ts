@@ -13,10 +13,11 @@ import type { StudentEntry } from './counselor.ts';
 
 export const callerId = `${harjoitteluOrganisaatiot[0] ?? ''}.hoks-tyopoyta`;
 
-/** Starts the stand-alone practice server on its own loopback port; `port` when it has to be a certain one. */
-export function startEhoks(port?: number): Promise<PracticeServer> {
+/** Starts the stand-alone practice server on its own loopback port; `port` and `password` when they have to be certain ones. */
+export function startEhoks(port?: number, password?: string): Promise<PracticeServer> {
   return startPracticeServer({
     port,
+    password,
     store: createMemoryStore(),
     clock: Date.now,
     students: sampleStudents(finnishDate(Date.now())),
@@ -74,19 +75,22 @@ export interface LyingNetwork {
   readonly connection: Connection;
   /** From now on every request for a plan is answered by this; `undefined` lets all of them through again. */
   readonly lie: (how: Lie | undefined) => void;
+  /** From now on requests of this method arrive and are carried out, but their answers are lost; `lie(undefined)` ends it. */
+  readonly loseAnswers: (method: string) => void;
   readonly close: () => Promise<void>;
 }
 
 /** A network before the server that can lie about plans. Tickets always pass. */
 export async function startLyingNetwork(server: PracticeServer): Promise<LyingNetwork> {
   let how: Lie | undefined;
+  let lostMethod: string | undefined;
   const upstream = new URL(server.baseUrl);
   const proxy = createServer((request, response) => {
     if (how !== undefined && request.url?.includes('/api/v1/hoks')) {
       // Read to its end, so that the answer and not a broken upload is what the app sees.
       const lie = how;
       request.resume().once('end', () => lie(request, response));
-    } else passOn(request, response, upstream, origin());
+    } else passOn(request, response, upstream, { origin: origin(), lostMethod });
   });
   const origin = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
@@ -96,6 +100,10 @@ export async function startLyingNetwork(server: PracticeServer): Promise<LyingNe
     connection: { baseUrl: here(baseUrl), casUrl: here(casUrl), ...rest },
     lie: (next) => {
       how = next;
+      lostMethod = undefined;
+    },
+    loseAnswers: (method) => {
+      lostMethod = method;
     },
     close: () =>
       new Promise((resolve) => {
@@ -106,7 +114,12 @@ export async function startLyingNetwork(server: PracticeServer): Promise<LyingNe
 }
 
 /** Passes a request on under the server's own address: it gives tickets for that one only. */
-function passOn(request: IncomingMessage, response: ServerResponse, upstream: URL, origin: string) {
+function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  upstream: URL,
+  { origin, lostMethod }: { origin: string; lostMethod: string | undefined },
+) {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
@@ -117,6 +130,10 @@ function passOn(request: IncomingMessage, response: ServerResponse, upstream: UR
     const onward = httpRequest(
       { host: upstream.hostname, port: upstream.port, path: request.url, method: request.method, headers },
       (answer) => {
+        if (request.method === lostMethod && request.url?.includes('/api/v1/hoks')) {
+          answer.resume().once('end', () => response.destroy());
+          return;
+        }
         const { location } = answer.headers;
         if (location !== undefined) answer.headers.location = location.replace(upstream.origin, origin);
         response.writeHead(answer.statusCode ?? 502, answer.headers);

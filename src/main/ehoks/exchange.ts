@@ -55,9 +55,12 @@ export function createExchange(options: {
 
   return async ({ method, url, headers, json, form, wasWrite }) => {
     const interrupted = options.interruption?.();
-    const idle = createIdleTimer(options.idleMs);
+    const idle = createTimeLimit(options.idleMs);
+    // Not AbortSignal.timeout: inside AbortSignal.any it can be collected as garbage, and then never fires (Node 20).
+    const total = createTimeLimit(options.timeoutMs);
+    total.restart();
     const signal = AbortSignal.any([
-      AbortSignal.timeout(options.timeoutMs),
+      total.signal,
       idle.signal,
       ...(interrupted === undefined ? [] : [interrupted]),
     ]);
@@ -70,6 +73,7 @@ export function createExchange(options: {
     try {
       response = await http(url, { method, headers: { accept: 'application/json', ...headers }, signal, ...body });
     } catch (failure) {
+      total.stop();
       return fail(signal.aborted ? cutOff() : classifyFailure(failure, wasWrite));
     }
     try {
@@ -88,12 +92,13 @@ export function createExchange(options: {
       return fail(signal.aborted ? cutOff(status) : { code: 'not-ehoks', status, outcomeUnknown: wasWrite });
     } finally {
       idle.stop();
+      total.stop();
     }
   };
 }
 
 /** The body as text; `undefined` when it is larger than any eHOKS answer. Rejects when it breaks off or time is up. */
-async function readText(response: Response, signal: AbortSignal, idle: IdleTimer): Promise<string | undefined> {
+async function readText(response: Response, signal: AbortSignal, idle: TimeLimit): Promise<string | undefined> {
   if (response.body === null) return '';
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   // Not every fetch ends a body with its signal; without this a stalled body would hold the queue for ever.
@@ -120,14 +125,14 @@ async function readText(response: Response, signal: AbortSignal, idle: IdleTimer
   }
 }
 
-interface IdleTimer {
+interface TimeLimit {
   readonly signal: AbortSignal;
   readonly restart: () => void;
   readonly stop: () => void;
 }
 
 /** Aborts when it has not been restarted for `milliseconds`; begins with the first restart. */
-function createIdleTimer(milliseconds: number | undefined): IdleTimer {
+function createTimeLimit(milliseconds: number | undefined): TimeLimit {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => clearTimeout(timer);

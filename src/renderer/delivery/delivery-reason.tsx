@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { explain } from '../../shared/delivery/explain.ts';
+import { explainDelivery } from '../../shared/delivery/explain.ts';
 import type { Path, SummaryNames } from '../../shared/hoks/field-spec.ts';
 import { fieldAt, placeName } from '../../shared/hoks/place.ts';
 import type { Kieli } from '../../shared/kieli.ts';
@@ -29,8 +29,9 @@ export interface DeliveryReasonProps {
 export function DeliveryReason({ delivery, plan, now, onOpenPlan, children }: DeliveryReasonProps) {
   const { t } = useTranslation('deliveries');
   const { kieli, teksti } = useKieli();
-  if (delivery.lastError === undefined) return null;
-  const { what, why, now: whatNow } = explain(delivery.lastError);
+  const explanation = explainDelivery(delivery);
+  if (explanation === undefined) return null;
+  const { what, why, now: whatNow } = explanation;
   const places = placesOf(delivery, plan, kieli);
   const technical = [
     delivery.lastError,

@@ -1,6 +1,6 @@
 import { type Delivery, versionNumber } from '../../shared/delivery/delivery.ts';
 import { dueAt } from '../../shared/delivery/deadline.ts';
-import { explain } from '../../shared/delivery/explain.ts';
+import { explainDelivery } from '../../shared/delivery/explain.ts';
 import type { CallArgument } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { DeliveryRow } from './delivery-rows.ts';
@@ -55,10 +55,10 @@ function lateWord({ state, approvedAt, deliveredAt }: Delivery, words: ReceiptWo
 }
 
 function answerOf(delivery: Delivery, { answers }: ReceiptWords, kieli: Kieli): string {
-  const { state, isWithdrawn, outcomeUnknown, lastError } = delivery;
+  const { state, isWithdrawn, outcomeUnknown } = delivery;
   if (state === 'delivered') return answers.delivered;
   if (state === 'superseded') return isWithdrawn === true ? answers.withdrawn : answers.superseded;
-  const about = lastError === undefined ? undefined : explain(lastError);
+  const about = explainDelivery(delivery);
   if (about !== undefined) return `${about.what[kieli]} ${about.why[kieli]}`;
   return outcomeUnknown ? answers.unclear : answers.waiting;
 }

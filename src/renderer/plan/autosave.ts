@@ -1,7 +1,7 @@
 import { StoreError } from '../db/store.ts';
 import type { SaveStatus } from './save-status.ts';
 
-/** Saves a document some time after its last change, one save at a time, and never gives up what is not yet saved. */
+/** Saves a document soon after a change, one save at a time, and never gives up what is not yet saved. */
 export interface Autosave {
   /** Something was changed: save it soon. */
   readonly changed: () => void;
@@ -84,7 +84,8 @@ export function createAutosave<Draft>(options: AutosaveOptions<Draft>): Autosave
 
   return {
     changed: () => {
-      if (!stopped) startTimer(delayMs);
+      // From the first change, not the last: somebody who works without a pause is saved too.
+      if (!stopped && timer === undefined) startTimer(delayMs);
     },
     changedBeside: () => {
       saved = undefined;

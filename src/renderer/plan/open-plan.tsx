@@ -44,7 +44,7 @@ interface OpenPlanProps extends PlanPageProps {
 
 /** The plan with its editor: lives as long as the plan is open, whatever view of it is shown. */
 export function OpenPlan(props: OpenPlanProps) {
-  const { plan, student, store, ownInstitution, now, onView, onSaveStatus, registerFlush } = props;
+  const { plan, student, store, ownInstitution, now, onView, onSaveStatus, registerSaving } = props;
   const { kieli } = useKieli();
   const showEditor = () => onView('suunnitelma');
   const state = useEditorState({ draft: plan.document, student, ownInstitution, now, showEditor });
@@ -54,7 +54,7 @@ export function OpenPlan(props: OpenPlanProps) {
   useEffect(() => {
     if (jumpTo !== undefined) editor.jumpTo(jumpTo);
   }, [editor, jumpTo]);
-  const saving = useAutosave({ editor, plan, store, onSaveStatus, registerFlush, now });
+  const saving = useAutosave({ editor, plan, store, onSaveStatus, registerSaving, now });
   const today = editor.today();
   const reference = useReferenceData({
     diaarinumero: plan.diaarinumero,

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useLive } from '../use-live.ts';
 import { OpenPlan } from './open-plan.tsx';
-import type { SaveStatus } from './save-status.ts';
+import type { SaveStatus, Saving } from './save-status.ts';
 
 export type PlanView = 'suunnitelma' | 'hyvaksynta' | 'ero';
 
@@ -32,8 +32,8 @@ export interface PlanPageProps {
   readonly ownInstitution: { readonly nimi: string; readonly oppilaitosOid: string } | undefined;
   /** For the status bar: when the draft was last saved, or why it is not. */
   readonly onSaveStatus: (status: SaveStatus) => void;
-  /** The shell awaits the given function before it locks or closes; returns the way to take it back. */
-  readonly registerFlush: (flush: () => Promise<void>) => () => void;
+  /** The shell waits for this before it locks or closes; returns the way to take it back. */
+  readonly registerSaving: (saving: Saving) => () => void;
   /** Starts the delivery loop at once: after an approval, and for "Lähetä nyt". */
   readonly wakeDelivery: (reason: 'approved' | 'retry') => void;
   /** Copies an identifier: host 'clipboard.writeIdentifier'. */

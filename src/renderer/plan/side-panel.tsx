@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { explain } from '../../shared/delivery/explain.ts';
+import { explainDelivery } from '../../shared/delivery/explain.ts';
 import type { PlanVersion } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { ChangeList } from './change-list.tsx';
@@ -131,13 +131,14 @@ function History({
     <ol className={styles.history}>
       {versions.toReversed().map((version) => {
         const row = deliveries.find((delivery) => delivery.id === version.id);
+        const explanation = row && explainDelivery(row);
         return (
           <li key={version.id}>
             <strong>{t('versionNumber', { number: version.number })}</strong>
             <span>{t('approvedAt', { time: showMoment(version.approvedAt, kieli) })}</span>
             {row && <span>{t(`delivery.${row.state}`)}</span>}
             {row?.deliveredAt !== undefined && <span>{showMoment(row.deliveredAt, kieli)}</span>}
-            {row?.lastError !== undefined && <span>{teksti(explain(row.lastError).what)}</span>}
+            {explanation && <span>{teksti(explanation.what)}</span>}
           </li>
         );
       })}

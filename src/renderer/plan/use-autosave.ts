@@ -3,14 +3,14 @@ import type { Plan } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { type Autosave, createAutosave } from './autosave.ts';
 import type { Editor } from './editor-context.ts';
-import type { SaveStatus } from './save-status.ts';
+import type { SaveStatus, Saving } from './save-status.ts';
 
 interface AutosaveHookOptions {
   readonly editor: Editor;
   readonly plan: Plan;
   readonly store: Store;
   readonly onSaveStatus: (status: SaveStatus) => void;
-  readonly registerFlush: (flush: () => Promise<void>) => () => void;
+  readonly registerSaving: (saving: Saving) => () => void;
   readonly now: () => number;
 }
 
@@ -18,7 +18,7 @@ const delayMs = 400;
 const retryMs = 5_000;
 
 /** Saves the draft while it is edited: after a pause, and at once when the window is left, hidden, locked or closed. */
-export function useAutosave({ editor, plan, store, onSaveStatus, registerFlush, now }: AutosaveHookOptions): {
+export function useAutosave({ editor, plan, store, onSaveStatus, registerSaving, now }: AutosaveHookOptions): {
   readonly autosave: Autosave;
   /** Saves at once which qualification the plan is made of: it lives beside the document. */
   readonly saveQualification: (diaarinumero: string | undefined) => void;
@@ -57,9 +57,9 @@ export function useAutosave({ editor, plan, store, onSaveStatus, registerFlush, 
   useEffect(() => editor.document.subscribe(autosave.changed), [editor.document, autosave]);
   // The shell goes on flushing a draft whose page was left until it is on disk.
   useEffect(() => {
-    const takeBack = registerFlush(autosave.flushOrFail);
+    const takeBack = registerSaving({ flush: autosave.flushOrFail, isSaved: autosave.isSaved });
     return () => void autosave.flushOrFail().then(takeBack, () => undefined);
-  }, [registerFlush, autosave]);
+  }, [registerSaving, autosave]);
 
   useEffect(() => {
     const flush = () => void autosave.flush();

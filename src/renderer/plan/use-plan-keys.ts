@@ -20,8 +20,19 @@ export function usePlanKeys(keys: PlanKeys): void {
       event.preventDefault();
       act(action);
     };
+    // Before the focused control: a button would take Ctrl+Enter for a press of its own.
+    const onApproveKey = (event: KeyboardEvent) => {
+      if (event.isComposing || actionOf(event) !== 'approve') return;
+      event.preventDefault();
+      event.stopPropagation();
+      act('approve');
+    };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onApproveKey, true);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', onApproveKey, true);
+    };
   }, []);
 }
 

@@ -17,10 +17,12 @@ export interface NoticesProps {
 /** What concerns the whole app and stays until it is no longer so. */
 export function Notices({ fault, damaged, reading, lock }: NoticesProps) {
   const { t } = useTranslation(['shell', 'common']);
-  if (fault === undefined && damaged === 0 && reading === undefined && lock.state !== 'failed') return null;
+  const isStuck = lock.state === 'lockFailed' || lock.state === 'closeFailed';
+  if (fault === undefined && damaged === 0 && reading === undefined && !isStuck) return null;
   return (
     <div className={styles.notices}>
-      {lock.state === 'failed' && (
+      {lock.state === 'closeFailed' && <Banner tone="error">{t('closeFailed')}</Banner>}
+      {lock.state === 'lockFailed' && (
         <Banner
           tone="error"
           actions={

@@ -130,7 +130,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onShowDeliveries={() => go('deliveries')}
               ownInstitution={settings.value?.organisation}
               onSaveStatus={setSave}
-              registerFlush={lock.registerFlush}
+              registerSaving={lock.registerSaving}
               wakeDelivery={delivery.wake}
               copyIdentifier={copyIdentifier}
               now={Date.now}

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
@@ -72,12 +72,16 @@ export function StudentsPage(props: StudentsPageProps) {
       setFailed(true);
     }
   };
-  // Whoever starts typing a name anywhere in the list means to search.
-  const typeToSearch = (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null;
-    const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (isText && !isTyping) searchInput.current?.focus();
-  };
+  // Whoever starts typing a name, wherever the focus is, means to search.
+  useEffect(() => {
+    const typeToSearch = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null;
+      const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isText && !isTyping) searchInput.current?.focus();
+    };
+    window.addEventListener('keydown', typeToSearch, true);
+    return () => window.removeEventListener('keydown', typeToSearch, true);
+  }, []);
 
   const addButton = (
     <Button icon={Plus} keys="Ctrl N" onPress={onAddStudent}>
@@ -85,7 +89,7 @@ export function StudentsPage(props: StudentsPageProps) {
     </Button>
   );
   return (
-    <div className={styles.page} onKeyDownCapture={typeToSearch}>
+    <div className={styles.page}>
       <PageHead title={t('title')} end={addButton}>
         <SearchBox
           label={t('search')}

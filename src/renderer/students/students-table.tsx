@@ -63,6 +63,7 @@ export function StudentsTable({ rows, sort, onSort, onOpen, now, copyIdentifier 
             <Column
               key={name}
               id={name}
+              textValue={t(`column.${name}`)}
               isRowHeader={name === 'student'}
               allowsSorting={isSortable}
               className={styles[name]}

@@ -1,5 +1,5 @@
 import type { Teksti } from '../kieli.ts';
-import type { DeliveryProblem } from './delivery.ts';
+import type { Delivery, DeliveryProblem } from './delivery.ts';
 
 /** A problem for the person: what happened, why, and what now. */
 export interface Explanation {
@@ -11,6 +11,15 @@ export interface Explanation {
 /** The sentences for a problem. Every problem has them; a missing one does not compile. */
 export function explain(problem: DeliveryProblem): Explanation {
   return explanations[problem];
+}
+
+/**
+ * The sentences for what last went wrong with a delivery. A connection that broke in the middle of a write is not "no
+ * connection" to the person: the plan may have arrived.
+ */
+export function explainDelivery({ lastError, outcomeUnknown }: Delivery): Explanation | undefined {
+  if (lastError === undefined) return undefined;
+  return explain(lastError === 'offline' && outcomeUnknown ? 'timeout' : lastError);
 }
 
 const byItself: Teksti = {

@@ -48,6 +48,23 @@ describe('autosave', () => {
     expect(statuses).toEqual([{ state: 'saving' }, { state: 'saved', at: 7 }]);
   });
 
+  test('does not wait for a pause: the clock runs from the first change', () => {
+    let started = 0;
+    const autosave = createAutosave({
+      read: () => 'a',
+      save: () => Promise.resolve(),
+      onStatus: () => {},
+      now: () => 7,
+      delayMs: 400,
+      retryMs: 5000,
+      timers: { start: () => ++started, stop: () => {} },
+    });
+    autosave.changed();
+    autosave.changed();
+    autosave.changed();
+    expect(started).toBe(1);
+  });
+
   test('saves what was typed during a save before it says that all is saved', async () => {
     const saved: string[] = [];
     let finishFirst = () => {};

@@ -11,6 +11,8 @@ export const shell = {
   lockFailed:
     'Viimeisin muutos ei tallentunut, joten sovellusta ei lukittu. Odota hetki ja yritä uudelleen. Jos lukitset nyt, viimeisin muutos katoaa.',
   lockAnyway: 'Lukitse silti',
+  closeFailed:
+    'Viimeisin muutos ei tallentunut, joten ikkunaa ei suljettu. Odota hetki ja sulje se sitten. Jos suljet heti, viimeisin muutos katoaa.',
   opening: 'Avataan',
   practiceBand: 'Esimerkkiopiskelijat ja harjoituspalvelin. Mikään ei siirry eHOKSiin.',
   testBand: 'Opetushallituksen testiympäristö. Käytä vain testihenkilöitä.',

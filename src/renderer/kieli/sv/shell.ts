@@ -14,6 +14,8 @@ export const shell = {
   lockFailed:
     'Den senaste ändringen sparades inte, så programmet låstes inte. Vänta en stund och försök på nytt. Om du låser nu går den senaste ändringen förlorad.',
   lockAnyway: 'Lås ändå',
+  closeFailed:
+    'Den senaste ändringen sparades inte, så fönstret stängdes inte. Vänta en stund och stäng det sedan. Om du stänger genast försvinner ändringen.',
   opening: 'Öppnar',
   practiceBand: 'Exempelstuderande och övningsserver. Ingenting förs över till ePUK.',
   testBand: 'Utbildningsstyrelsens testmiljö. Använd endast testpersoner.',
