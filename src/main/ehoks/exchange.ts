@@ -59,11 +59,7 @@ export function createExchange(options: {
     // Not AbortSignal.timeout: inside AbortSignal.any it can be collected as garbage, and then never fires (Node 20).
     const total = createTimeLimit(options.timeoutMs);
     total.restart();
-    const signal = AbortSignal.any([
-      total.signal,
-      idle.signal,
-      ...(interrupted === undefined ? [] : [interrupted]),
-    ]);
+    const signal = AbortSignal.any([total.signal, idle.signal, ...(interrupted === undefined ? [] : [interrupted])]);
     const cutOff = (status?: number): EhoksError => {
       // A machine that goes to sleep has no connection when it wakes; the network's return brings the request up again.
       return { code: interrupted?.aborted === true ? 'offline' : 'timeout', status, outcomeUnknown: wasWrite };

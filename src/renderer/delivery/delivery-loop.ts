@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryProblem } from '../../shared/delivery/delivery.ts';
-import { queuePause } from '../../shared/delivery/retry-delay.ts';
+import { longestWaitMs, queuePause } from '../../shared/delivery/retry-delay.ts';
 import type { Delivered, DeliverOptions } from './deliver-next.ts';
 
 /** What delivery is doing, for the status bar. Times in epoch milliseconds. */
@@ -89,7 +89,9 @@ export function createDeliveryLoop(on: {
   }
 
   async function deliverAll(): Promise<void> {
-    if (on.now() < busyUntil) return sleep({ state: 'waiting', until: busyUntil, problem: 'busy' });
+    // A pause longer than any was asked for by a clock that has been put back since.
+    if (on.now() < busyUntil && busyUntil <= on.now() + longestWaitMs)
+      return sleep({ state: 'waiting', until: busyUntil, problem: 'busy' });
     while (isStarted) {
       const result = await tryOne();
       if (result === undefined) return;

@@ -1,5 +1,5 @@
 import type { EhoksError, EhoksErrorCode } from '../ehoks-error.ts';
-import { retryDelay } from './retry-delay.ts';
+import { longestWaitMs, retryDelay } from './retry-delay.ts';
 
 /**
  * One approved version on its way to eHOKS. A row never disappears by itself: it ends as delivered, superseded (a newer
@@ -278,10 +278,13 @@ function superseded(row: Delivery): Delivery {
  */
 export function dueDelivery(rows: readonly Delivery[], now: number, reconnected = false): Delivery | undefined {
   return nextInLine(rows)
-    .filter(
-      (row) => row.nextAttemptAt <= now || (reconnected && row.lastError !== 'busy' && concerns(row) === 'server'),
-    )
+    .filter((row) => isTime(row, now) || (reconnected && row.lastError !== 'busy' && concerns(row) === 'server'))
     .sort((a, b) => troubles(a) - troubles(b) || a.approvedAt - b.approvedAt || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** A time further away than any wait was set by a clock that has been put back since: it is over. */
+function isTime({ nextAttemptAt }: Delivery, now: number): boolean {
+  return nextAttemptAt <= now || nextAttemptAt > now + longestWaitMs;
 }
 
 function troubles(row: Delivery): 0 | 1 {

@@ -1,5 +1,5 @@
-/** A server may ask for a pause; one that asks for more than this is asked again all the same. */
-const longestObedienceMs = 3_600_000;
+/** Nothing ever waits longer: a server that asks for a longer pause is asked again all the same. */
+export const longestWaitMs = 3_600_000;
 
 interface Spread {
   readonly firstMs: number;
@@ -26,5 +26,5 @@ function backOff(spread: Spread, failures: number, random: () => number, retryAf
   const exponent = Math.min(Math.max(failures, 1) - 1, 20);
   const full = Math.min(spread.firstMs * 2 ** exponent, spread.longestMs);
   const jittered = full * (0.5 + random() / 2);
-  return Math.round(Math.max(jittered, Math.min(retryAfterSeconds * 1000, longestObedienceMs)));
+  return Math.round(Math.max(jittered, Math.min(retryAfterSeconds * 1000, longestWaitMs)));
 }

@@ -248,6 +248,12 @@ describe('the order', () => {
     expect(dueDelivery(waiting('opiskeluoikeus-not-found'), now, true)).toBeUndefined();
   });
 
+  test('tries at once what a clock that was ahead has put off for longer than anything waits', () => {
+    const putOff = (milliseconds: number) => [queued({ nextAttemptAt: now + milliseconds, lastError: 'busy' })];
+    expect(dueDelivery(putOff(3_600_000), now)).toBeUndefined();
+    expect(dueDelivery(putOff(3_600_001), now)).toBeDefined();
+  });
+
   test('has no next time when nothing waits', () => {
     expect(nextDueAt([row({ state: 'blocked' }), row({ state: 'delivered' })])).toBeUndefined();
   });

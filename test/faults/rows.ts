@@ -1,0 +1,33 @@
+import type { Row } from './row.ts';
+import { answerRows } from './rows/answers.ts';
+import { killRows } from './rows/kills.ts';
+import { machineRows } from './rows/machine.ts';
+import { networkRows } from './rows/network.ts';
+import { otherRows } from './rows/others.ts';
+import { peopleRows } from './rows/people.ts';
+
+/** Rows that need a part of the product that is not there. */
+const notYet: readonly Row[] = [
+  {
+    row: 24,
+    title: 'a damaged database',
+    notYet: 'needs the snapshots and the journal that a damaged database is rebuilt from',
+  },
+  {
+    row: 26,
+    title: 'killed at every step of an upgrade',
+    notYet: 'needs a second version of the database: there has been one only',
+  },
+  { row: 28, title: 'a lost passphrase', notYet: 'needs the recovery key' },
+];
+
+/** The fault matrix, row by row. */
+export const allRows: readonly Row[] = [
+  ...killRows,
+  ...answerRows,
+  ...networkRows,
+  ...otherRows,
+  ...machineRows,
+  ...peopleRows,
+  ...notYet,
+].toSorted((a, b) => a.row - b.row);
