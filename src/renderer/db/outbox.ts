@@ -14,7 +14,7 @@ export function createOutbox(
   return {
     async deliveries() {
       const rows = await transactions.read((db) => db.deliveries.toArray());
-      return records.openAll<Delivery>('deliveries', rows);
+      return records.openAllKept<Delivery>('deliveries', rows);
     },
     async commitDelivery({ delivery, ehoks }) {
       const row = await sealedDelivery(records, delivery);

@@ -9,12 +9,18 @@ export interface SealedRecords {
   readonly open: <Record>(table: TableName, row: SealedRow) => Promise<Record>;
   /** The records that open, in the rows' order. Those that do not are remembered in `damaged` and hide nothing else. */
   readonly openAll: <Record>(table: TableName, rows: readonly SealedRow[]) => Promise<Record[]>;
+  /**
+   * The same for a table that is read as a whole again and again: what has not changed since it was last opened is not
+   * opened again. Its records stay in memory while the vault is open.
+   */
+  readonly openAllKept: <Record>(table: TableName, rows: readonly SealedRow[]) => Promise<Record[]>;
   /** What did not open when it was last read. */
   readonly damaged: () => readonly DamagedRecord[];
 }
 
 export function createSealedRecords(key: CryptoKey, versions: readonly DatabaseVersion[]): SealedRecords {
   const damaged = new Map<string, DamagedRecord>();
+  const kept = new Map<string, { readonly nonce: string; readonly record: unknown }>();
 
   async function openRow<Record>(table: TableName, row: SealedRow): Promise<Record> {
     const name = `${table}:${row.id}`;
@@ -30,16 +36,34 @@ export function createSealedRecords(key: CryptoKey, versions: readonly DatabaseV
     }
   }
 
+  async function openAll<Record>(
+    table: TableName,
+    rows: readonly SealedRow[],
+    openOne: (table: TableName, row: SealedRow) => Promise<Record>,
+  ): Promise<Record[]> {
+    const opened = await Promise.allSettled(rows.map((row) => openOne(table, row)));
+    return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  /** A nonce is made anew for every seal, so the same nonce is the same content. */
+  async function openKept<Record>(table: TableName, row: SealedRow): Promise<Record> {
+    const name = `${table}:${row.id}`;
+    const nonce = row.nonce.join();
+    const known = kept.get(name);
+    if (known?.nonce === nonce) return known.record as Record;
+    const record = await openRow<Record>(table, row);
+    kept.set(name, { nonce, record });
+    return record;
+  }
+
   return {
     async seal(table, id, record) {
       const schemaVersion = recordVersion(versions, table);
       return { id, schemaVersion, ...(await seal(key, { table, id, schemaVersion }, record)) };
     },
     open: openRow,
-    openAll: async <Record>(table: TableName, rows: readonly SealedRow[]) => {
-      const opened = await Promise.allSettled(rows.map((row) => openRow<Record>(table, row)));
-      return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    },
+    openAll: <Record>(table: TableName, rows: readonly SealedRow[]) => openAll(table, rows, openRow<Record>),
+    openAllKept: <Record>(table: TableName, rows: readonly SealedRow[]) => openAll(table, rows, openKept<Record>),
     damaged: () => [...damaged.values()],
   };
 }
