@@ -22,6 +22,7 @@ import { endWith, print, say, SetupError } from './lib/say.mjs';
 const pictures = join(projectFolder, 'out', 'demo');
 const sampleStudent = 'Rantavuo Onni';
 const acceptanceStudent = 'Koeopiskelija Testi';
+const basics = 'Opiskelijan tavoite ja perustiedot';
 
 try {
   const options = readDemoOptions(process.argv.slice(2), process.env);
@@ -68,9 +69,8 @@ async function mainJob(page: Page, { target, planFile }: DemoOptions) {
   await step('lahetetty', `Approved and delivered: eHOKS ID ${first.ehoksId}, eid ${first.eid}`);
 
   await counselor.backToPlan(page);
-  await counselor.openSection(page, 'Opiskelijan tavoite ja perustiedot');
-  await page.getByRole('textbox', { name: 'Sähköposti' }).fill('uusi.osoite@example.org');
-  await step('muutos', 'The student has a new e-mail address: the plan is changed after sending');
+  if (planFile === undefined) await changeUnit(page, step);
+  else await removeEmail(page, step);
   await counselor.openApproval(page);
   await step('muutoksen-hyvaksynta', 'The difference to what eHOKS holds, before the second approval');
   await counselor.approve(page);
@@ -117,6 +117,20 @@ async function typePlan(page: Page, step: Step) {
   await step('valmis', 'Nothing stops the approval any more');
 }
 
+/** A change inside a part: it goes as PUT. */
+async function changeUnit(page: Page, step: Step) {
+  await counselor.openUnit(page, 'Ajoneuvon määräaikaishuolto');
+  await page.getByRole('textbox', { name: 'Opetus ja ohjaus' }).fill('120');
+  await step('muutos', 'Teaching hours are agreed on: the plan is changed after sending');
+}
+
+/** A change that any plan allows and only PUT can carry: PATCH cannot clear a field. */
+async function removeEmail(page: Page, step: Step) {
+  await counselor.openSection(page, basics);
+  await page.getByRole('textbox', { name: 'Sähköposti' }).fill('');
+  await step('muutos', 'The e-mail address is taken out: the plan is changed after sending');
+}
+
 async function importPlan(page: Page, file: string, person: Person, step: Step) {
   await counselor.importPlan(page, {
     name: basename(file),
@@ -127,7 +141,9 @@ async function importPlan(page: Page, file: string, person: Person, step: Step) 
   const opened = page.getByRole('navigation', { name: 'Suunnitelman osat' });
   await refused.or(opened).first().waitFor();
   if (await refused.isVisible()) throw new SetupError(await refused.innerText());
-  await step('tuotu', 'The plan was imported from the file');
+  await counselor.openSection(page, basics);
+  await page.getByRole('textbox', { name: 'Sähköposti' }).fill('opiskelija@example.org');
+  await step('tuotu', 'The plan was imported from the file and got an e-mail address');
   // The guideline demands a representative for each workplace period; eHOKS does not.
   const demanded = counselor.missing(page).getByRole('button', { name: /edustaja ennen hyväksymistä/ });
   for (let left = await demanded.count(); left > 0; left--) {

@@ -124,6 +124,16 @@ export async function addVocationalUnit(page: Page, search: string, unit: string
   await page.getByRole('option', { name: unit }).click();
 }
 
+/** Opens a vocational unit that the plan holds already. */
+export async function openUnit(page: Page, unit: string) {
+  await openSection(page, 'Ammatilliset tutkinnon osat');
+  const line = page
+    .getByRole('region', { name: 'Ammatilliset tutkinnon osat' })
+    .getByRole('button', { name: unit })
+    .first();
+  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+}
+
 export interface WorkplacePeriod {
   begins: string;
   ends: string;
