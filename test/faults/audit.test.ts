@@ -43,7 +43,7 @@ function facts({ ends = goesWell, ...change }: Partial<Facts> & { ends?: Ends } 
     records: { students: [], plans: [plan], versions: [version], deliveries: [row], damaged: 0 },
     server: [stored],
     passed: [creation],
-    expectations: [{ nimi: 'Koe', planId: 'p1', opiskeluoikeusOid: oid, approved: [mark], ends }],
+    expectations: [{ nimi: 'Koe', planId: 'p1', opiskeluoikeusOid: oid, approved: [mark], versions: 1, ends }],
     ...change,
   };
 }
@@ -83,12 +83,18 @@ describe('the comparison of app and server', () => {
 
   test('counts two plans of one study right and two successful POSTs as doubled', () => {
     expect(counts(facts({ server: [stored, { ...stored, id: 8 }] })).doubled).toBe(1);
-    expect(counts(facts({ passed: [creation, { ...creation, mark: 'v2@example.org' }] })).doubled).toBe(1);
+    const other = { ...creation, mark: 'v2@example.org' };
+    expect(audit(facts({ passed: [creation, other] })).doubled).toContain('Koe: 2 successful POSTs');
   });
 
   test('counts one content written twice as doubled, a refused repetition not', () => {
-    expect(counts(facts({ passed: [creation, update] })).doubled).toBe(1);
+    expect(audit(facts({ passed: [creation, update] })).doubled).toContain('Koe: one content was written 2 times');
     expect(counts(facts({ passed: [creation, { ...creation, upstreamStatus: 400 }] })).doubled).toBe(0);
+  });
+
+  test('counts more writes than there are approved versions as doubled, whatever is in them', () => {
+    const unmarked = { ...update, mark: undefined };
+    expect(counts(facts({ passed: [creation, unmarked] })).doubled).toBe(1);
   });
 
   test('counts "delivered" as a wrong state when eHOKS holds something else', () => {

@@ -25,6 +25,8 @@ export interface Expectation {
   readonly opiskeluoikeusOid: string;
   /** Marks of the versions whose approval the app has confirmed, oldest first. */
   readonly approved: readonly string[];
+  /** How many versions may have been written: the approved ones, and those that may rightly be forgotten. */
+  readonly versions: number;
   readonly ends: Ends;
 }
 
@@ -89,6 +91,10 @@ export function audit({ records, server, passed, expectations }: Facts): Verdict
     for (const mark of new Set(written.map((one) => one.mark))) {
       const times = written.filter((one) => one.mark === mark).length;
       if (mark !== undefined && times > 1) say(doubled, `one content was written ${times} times`);
+    }
+
+    if (written.length > expected.versions) {
+      say(doubled, `${written.length} successful writes of ${expected.versions} approved versions`);
     }
 
     for (const sending of rows.filter(({ state }) => state === 'sending')) {

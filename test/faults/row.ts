@@ -71,12 +71,12 @@ export async function tryRow(row: Extract<Row, { run: unknown }>, seed: number, 
   const { harness, laptop, store } = stage;
   const { proxy } = harness;
   const random = randomFrom(row.row * 7919 + seed * 104_729);
-  const used = new Map<Person, { approved: string[]; ends: Ends }>();
+  const used = new Map<Person, { approved: string[]; versions: number; ends: Ends }>();
   const demands: string[] = [];
   const before = proxy.passed.length;
   let marks = 0;
   const noted = (person: Person) => {
-    const note = used.get(person) ?? { approved: [], ends: { state: 'delivered' } };
+    const note = used.get(person) ?? { approved: [], versions: 0, ends: { state: 'delivered' } };
     used.set(person, note);
     return note;
   };
@@ -103,9 +103,15 @@ export async function tryRow(row: Extract<Row, { run: unknown }>, seed: number, 
       run.wasApproved(person, mark);
       return mark;
     },
-    approveAs: (person, mark, on = laptop) => approvePlan(on.page(), person, { mark }),
+    approveAs: async (person, mark, on = laptop) => {
+      await approvePlan(on.page(), person, { mark });
+      noted(person).versions += 1;
+    },
     newMark: () => `r${row.row}.s${seed}.v${(marks += 1)}@example.org`,
-    wasApproved: (person, mark) => void noted(person).approved.push(mark),
+    wasApproved: (person, mark) => {
+      noted(person).approved.push(mark);
+      noted(person).versions += 1;
+    },
     ends: (person, ends) => {
       noted(person).ends = ends;
     },
@@ -161,11 +167,12 @@ export async function tryRow(row: Extract<Row, { run: unknown }>, seed: number, 
     records: await laptop.records(),
     server: store.read().hoksit,
     passed: proxy.passed,
-    expectations: [...used].map(([person, { approved, ends }]) => ({
+    expectations: [...used].map(([person, { approved, versions, ends }]) => ({
       nimi: person.nimi,
       planId: harness.data.planIds.get(person.opiskeluoikeusOid) ?? '',
       opiskeluoikeusOid: person.opiskeluoikeusOid,
       approved,
+      versions,
       ends,
     })),
   });

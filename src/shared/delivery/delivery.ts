@@ -263,7 +263,10 @@ export function standing<Version extends { readonly id: string }>(
 
 /** A row that would stay blocked although a newer version waits behind it gives way to that one. */
 export function giveWay(row: Delivery, rowsOfPlan: readonly Delivery[]): Delivery {
-  const hasNewer = rowsOfPlan.some((other) => versionNumber(other) > versionNumber(row));
+  // One that was taken back waits for nothing, and this row may hold what eHOKS has: it must stay in sight.
+  const hasNewer = rowsOfPlan.some(
+    (other) => other.state !== 'superseded' && versionNumber(other) > versionNumber(row),
+  );
   return row.state === 'blocked' && hasNewer ? superseded(row) : row;
 }
 

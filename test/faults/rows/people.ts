@@ -30,11 +30,9 @@ export const peopleRows: readonly Row[] = [
         held.letGo();
         await run.settle();
         run.demand(run.onServer(person)?.['sahkoposti'] === first, 'the draft stays at home');
-        const { plans } = await run.laptop.records();
-        run.demand(
-          plans.some(({ document }) => document.sahkoposti === draft),
-          'the draft is not lost',
-        );
+        const isKept = async () =>
+          (await run.laptop.records()).plans.some(({ document }) => document.sahkoposti === draft);
+        await run.until(isKept, 'the draft is not lost', 5000);
       }
     },
   },

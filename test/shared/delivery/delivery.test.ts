@@ -187,6 +187,9 @@ describe('rows', () => {
     expect(giveWay(blocked, [blocked, row({ id: 'p1:10' })]).state).toBe('superseded');
     expect(giveWay(blocked, [blocked, row({ id: 'p1:8' })]).state).toBe('blocked');
     expect(giveWay(row({ state: 'queued' }), [row({ id: 'p1:2' })]).state).toBe('queued');
+    // A newer approval that was taken back is nothing to give way to.
+    const taken = row({ id: 'p1:10', state: 'superseded', isWithdrawn: true });
+    expect(giveWay(blocked, [blocked, taken]).state).toBe('blocked');
   });
 
   test('start over when a person asks, if they are blocked or waiting', () => {
