@@ -49,7 +49,6 @@ export function ApprovalView(props: ApprovalViewProps) {
   return (
     <div className={styles.approve}>
       {/* Scrolls, and may hold nothing that takes the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.paper} aria-labelledby="paperin-otsikko" tabIndex={0}>
         <div className={styles.colHead}>
           <h2 id="paperin-otsikko">{t('approval.paper')}</h2>
@@ -58,7 +57,6 @@ export function ApprovalView(props: ApprovalViewProps) {
         <PlanPaper draft={draft} changes={changes} />
       </section>
       {/* Scrolls, and may hold nothing that takes the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.difference} aria-labelledby="eron-otsikko" tabIndex={0}>
         <div className={styles.colHead}>
           <h2 id="eron-otsikko">{t('approval.difference')}</h2>

@@ -53,7 +53,6 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
   if (field.isInline) {
     return (
       // A fieldset cannot lay its fields among those around it.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       <div role="group" aria-label={label} className={fields.inline} data-path={pathKey(path)}>
         <Form part={field.part} path={path} level={level} isInline />
         {finding && <FindingMessage finding={finding} />}
