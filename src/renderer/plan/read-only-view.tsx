@@ -9,7 +9,6 @@ export function ReadOnlyView({ draft }: { readonly draft: HoksDraft }) {
   const { t } = useTranslation('ero');
   return (
     // Scrolls, and may hold nothing that takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.readOnly} aria-label={t('readOnly.title')} tabIndex={0}>
       <Banner tone="info" title={t('readOnly.title')}>
         {t('readOnly.text')} {t('readOnly.asRead')}

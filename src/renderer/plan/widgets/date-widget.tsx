@@ -75,7 +75,6 @@ export function DateWidget({ field, path }: FieldProps) {
                     defaultValue={parseDate(isRealDate(text) ? text : notBefore())}
                     firstDayOfWeek="mon"
                     // The person has just opened it, and Escape gives the focus back.
-                    // oxlint-disable-next-line jsx-a11y/no-autofocus
                     autoFocus
                     onChange={(day) => {
                       document.set(path, day.toString());
