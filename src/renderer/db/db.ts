@@ -3,7 +3,17 @@ import type { Sealed } from '../vault/seal.ts';
 import { StoreError } from './store.ts';
 import { withinTime } from './transactions.ts';
 
-export const tableNames = ['students', 'plans', 'versions', 'deliveries', 'settings'] as const;
+export const tableNames = [
+  'students',
+  'plans',
+  'versions',
+  'deliveries',
+  'settings',
+  'edits',
+  'register',
+  'templates',
+  'audit',
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** A record on disk: its id and its sealed content. Only what says nothing about a person stands outside the seal. */
@@ -19,6 +29,7 @@ export interface PlanRow extends SealedRow {
   readonly updatedAt: number;
 }
 
+/** A row that belongs to a plan. */
 export interface VersionRow extends SealedRow {
   readonly planId: string;
 }
@@ -56,6 +67,18 @@ export const databaseVersions: readonly DatabaseVersion[] = [
       settings: 'id, schemaVersion',
     },
   },
+  {
+    version: 2,
+    stores: {
+      // Steps of editing a plan, for undoing across restarts and for its history.
+      edits: 'id, schemaVersion, planId',
+      // Workplaces and people that have been used, offered again.
+      register: 'id, schemaVersion',
+      templates: 'id, schemaVersion',
+      // Who did what and when; the id is the entry's number in the chain, padded.
+      audit: 'id, schemaVersion',
+    },
+  },
 ];
 
 export type Database = Dexie & {
@@ -64,6 +87,10 @@ export type Database = Dexie & {
   readonly versions: Table<VersionRow, string>;
   readonly deliveries: Table<DeliveryRow, string>;
   readonly settings: Table<SealedRow, string>;
+  readonly edits: Table<VersionRow, string>;
+  readonly register: Table<SealedRow, string>;
+  readonly templates: Table<SealedRow, string>;
+  readonly audit: Table<SealedRow, string>;
 };
 
 /** IndexedDB as the browser gives it; tests give another. */

@@ -14,7 +14,8 @@ export async function migrateRecords(
   versions: readonly DatabaseVersion[],
   transactions: Transactions,
 ): Promise<void> {
-  for (const table of tableNames) {
+  const existing = tableNames.filter((table) => versions.some(({ stores }) => stores[table] !== undefined));
+  for (const table of existing) {
     const target = recordVersion(versions, table);
     const behind = await transactions.read((db) =>
       db.table<SealedRow, string>(table).where('schemaVersion').below(target).primaryKeys(),

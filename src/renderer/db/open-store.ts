@@ -62,6 +62,8 @@ export async function openStore({
     versions: live(planVersions.versions),
     version: live(planVersions.version),
     deliveries: live(outbox.deliveries),
+    deliveriesOf: live(outbox.deliveriesOf),
+    undelivered: live(outbox.undelivered),
     commitApproval: (approval) => inOrder(() => planVersions.commitApproval(approval)),
     commitDelivery: (outcome) => inOrder(() => outbox.commitDelivery(outcome)),
     commitPlan: (change) => inOrder(() => outbox.commitPlan(change)),

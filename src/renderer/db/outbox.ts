@@ -1,4 +1,4 @@
-import type { Delivery } from '../../shared/delivery/delivery.ts';
+import type { Delivery, DeliveryState } from '../../shared/delivery/delivery.ts';
 import type { DeliveryRow } from './db.ts';
 import { deliveredPlan } from './merge-plan.ts';
 import type { SealedRecords } from './sealed-records.ts';
@@ -10,10 +10,19 @@ export function createOutbox(
   records: SealedRecords,
   transactions: Transactions,
   updatePlan: UpdatePlan,
-): Pick<Store, 'deliveries' | 'commitDelivery' | 'commitPlan'> {
+): Pick<Store, 'deliveries' | 'deliveriesOf' | 'undelivered' | 'commitDelivery' | 'commitPlan'> {
   return {
     async deliveries() {
       const rows = await transactions.read((db) => db.deliveries.toArray());
+      return records.openAllKept<Delivery>('deliveries', rows);
+    },
+    async deliveriesOf(planId) {
+      const rows = await transactions.read((db) => db.deliveries.where('planId').equals(planId).toArray());
+      return records.openAllKept<Delivery>('deliveries', rows);
+    },
+    async undelivered() {
+      const onTheWay: readonly DeliveryState[] = ['queued', 'sending'];
+      const rows = await transactions.read((db) => db.deliveries.where('state').anyOf(onTheWay).toArray());
       return records.openAllKept<Delivery>('deliveries', rows);
     },
     async commitDelivery({ delivery, ehoks }) {

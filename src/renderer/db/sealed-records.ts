@@ -20,7 +20,7 @@ export interface SealedRecords {
 
 export function createSealedRecords(key: CryptoKey, versions: readonly DatabaseVersion[]): SealedRecords {
   const damaged = new Map<string, DamagedRecord>();
-  const kept = new Map<string, { readonly nonce: string; readonly record: unknown }>();
+  const kept = new Map<string, { readonly nonce: Uint8Array; readonly record: unknown }>();
 
   async function openRow<Record>(table: TableName, row: SealedRow): Promise<Record> {
     const name = `${table}:${row.id}`;
@@ -48,11 +48,10 @@ export function createSealedRecords(key: CryptoKey, versions: readonly DatabaseV
   /** A nonce is made anew for every seal, so the same nonce is the same content. */
   async function openKept<Record>(table: TableName, row: SealedRow): Promise<Record> {
     const name = `${table}:${row.id}`;
-    const nonce = row.nonce.join();
     const known = kept.get(name);
-    if (known?.nonce === nonce) return known.record as Record;
+    if (known !== undefined && isSame(known.nonce, row.nonce)) return known.record as Record;
     const record = await openRow<Record>(table, row);
-    kept.set(name, { nonce, record });
+    kept.set(name, { nonce: row.nonce, record });
     return record;
   }
 
@@ -66,4 +65,8 @@ export function createSealedRecords(key: CryptoKey, versions: readonly DatabaseV
     openAllKept: <Record>(table: TableName, rows: readonly SealedRow[]) => openAll(table, rows, openKept<Record>),
     damaged: () => [...damaged.values()],
   };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
+import type { TableName } from './db.ts';
 import type { Plan, PlanInEhoks, PlanVersion, Student } from './records.ts';
 
 /** Sealed settings, one record a name. */
@@ -30,6 +31,10 @@ export interface Store {
   readonly version: (id: string) => Promise<PlanVersion | undefined>;
 
   readonly deliveries: () => Promise<Delivery[]>;
+  /** Every row of one plan. */
+  readonly deliveriesOf: (planId: string) => Promise<Delivery[]>;
+  /** The rows that are on their way by themselves: queued or being sent. */
+  readonly undelivered: () => Promise<Delivery[]>;
 
   /** Step 1 of the way to eHOKS: plan approved + immutable version + delivery row (+ older rows superseded). Refuses to overwrite a version. */
   readonly commitApproval: (approval: {
@@ -70,7 +75,7 @@ export interface Store {
 
 /** Which record is damaged; says nothing of what was in it. */
 export interface DamagedRecord {
-  readonly table: 'students' | 'plans' | 'versions' | 'deliveries' | 'settings';
+  readonly table: TableName;
   readonly id: string;
 }
 

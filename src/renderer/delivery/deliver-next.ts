@@ -76,7 +76,7 @@ async function claimDue(on: DeliverDependencies, reconnected: boolean): Promise<
     await on.store.commitDelivery({ delivery });
     return { kind: 'tried', delivery, concerns: 'plan' };
   }
-  const ofPlan = rows.filter((row) => row.planId === due.planId);
+  const ofPlan = await on.store.deliveriesOf(due.planId);
   const others = possiblyStored(due, ofPlan, plan.ehoks?.baseline?.throughVersion);
   const tried = await Promise.all(others.map(async (row) => readable(on.store.version(row.id))));
   const row = claimed(due, plan.ehoks === undefined ? 'post' : 'put');
@@ -92,7 +92,7 @@ async function claimDue(on: DeliverDependencies, reconnected: boolean): Promise<
 
 /** Nobody else sends while the delivery lock is held, so a row that is 'sending' was cut off. */
 async function recoverInterrupted(store: Store): Promise<Delivery[]> {
-  const found = await store.deliveries();
+  const found = await store.undelivered();
   const rows = startUp(found);
   for (const [index, row] of rows.entries()) {
     if (row.state !== found[index]?.state) await store.commitDelivery({ delivery: row });
@@ -112,12 +112,8 @@ async function readable<Value>(record: Promise<Value | undefined>): Promise<Valu
 
 /** Step 5: one transaction with the row after the answer and, when there is one, the eHOKS ID. */
 async function settle({ row, answer, ehoks }: Outcome, on: DeliverDependencies): Promise<Delivery> {
-  const rows = await on.store.deliveries();
-  const after = nextDelivery(row, answer, on.now(), on.random);
-  const delivery = giveWay(
-    after,
-    rows.filter((other) => other.planId === row.planId),
-  );
+  const ofPlan = await on.store.deliveriesOf(row.planId);
+  const delivery = giveWay(nextDelivery(row, answer, on.now(), on.random), ofPlan);
   await on.store.commitDelivery({ delivery, ehoks });
   return delivery;
 }

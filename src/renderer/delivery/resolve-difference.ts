@@ -24,7 +24,7 @@ export async function resolveDifference(on: {
 }): Promise<Result<null, 'on-its-way'>> {
   const { planId, server, store, now, basedOn } = on;
   return on.exclusive(outboxLock, async () => {
-    const rows = (await store.deliveries()).filter((row) => row.planId === planId);
+    const rows = await store.deliveriesOf(planId);
     const deliveries = setAside(rows);
     if (deliveries === undefined) return fail('on-its-way');
     await store.commitPlan({

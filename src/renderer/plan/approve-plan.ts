@@ -52,7 +52,7 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
     // Its view offers no approval; nothing else may make one either (R23).
     if (isReadOnly(plan)) return fail({ findings: [] });
     const versions = await store.versions(planId);
-    const rows = (await store.deliveries()).filter((row) => row.planId === planId);
+    const rows = await store.deliveriesOf(planId);
     const document = approvedDocument(plan.document, versions.at(-1)?.document, approve);
 
     const newest = inForce(versions, rows, plan).at(-1);

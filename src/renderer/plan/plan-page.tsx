@@ -48,10 +48,7 @@ export function PlanPage(props: PlanPageProps) {
   const { t } = useTranslation('plan');
   const readOpened = useCallback(() => readPlan(store, planId), [store, planId]);
   const readVersions = useCallback(() => store.versions(planId), [store, planId]);
-  const readDeliveries = useCallback(
-    async () => (await store.deliveries()).filter((row) => row.planId === planId),
-    [store, planId],
-  );
+  const readDeliveries = useCallback(() => store.deliveriesOf(planId), [store, planId]);
   const opened = useLive(readOpened).value;
   /** `updatedAt` of a plan that was replaced as a whole: the editor starts anew with that one. */
   const [replacedAt, setReplacedAt] = useState(0);

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { databaseVersions, type DatabaseVersion, type IndexedDb } from '../../../src/renderer/db/db.ts';
+import { databaseVersions, tableNames, type DatabaseVersion, type IndexedDb } from '../../../src/renderer/db/db.ts';
 import type { Store } from '../../../src/renderer/db/store.ts';
 import { changeRows, damage, newDisk, openTestStore, plan, storedRows, student } from './open-test-store.ts';
 
@@ -155,12 +155,7 @@ describe('a migration of sealed records', () => {
 describe('the history of versions', () => {
   it('counts up from 1 and describes every table once it exists', () => {
     expect(databaseVersions.map(({ version }) => version)).toEqual(databaseVersions.map((_, index) => index + 1));
-    expect(Object.keys(databaseVersions[0]?.stores ?? {}).toSorted()).toEqual([
-      'deliveries',
-      'plans',
-      'settings',
-      'students',
-      'versions',
-    ]);
+    const described = databaseVersions.flatMap(({ stores }) => Object.keys(stores));
+    expect(new Set(described)).toEqual(new Set(tableNames));
   });
 });

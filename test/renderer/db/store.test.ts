@@ -141,7 +141,9 @@ describe('on disk', () => {
     expect(bytes.includes(Buffer.from('plan-1'))).toBe(true);
 
     const columns = Object.fromEntries(
-      Object.entries(rows).map(([table, all]) => [table, Object.keys(all[0] ?? {}).toSorted()]),
+      Object.entries(rows)
+        .filter(([, all]) => all.length > 0)
+        .map(([table, all]) => [table, Object.keys(all[0] ?? {}).toSorted()]),
     );
     const sealed = ['ciphertext', 'id', 'nonce', 'schemaVersion'];
     expect(columns).toEqual({

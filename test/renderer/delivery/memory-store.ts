@@ -29,6 +29,9 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
     },
     version: async (id) => structuredClone(versions.get(id)),
     deliveries: () => copies(deliveries.values()),
+    deliveriesOf: (planId) => copies([...deliveries.values()].filter((row) => row.planId === planId)),
+    undelivered: () =>
+      copies([...deliveries.values()].filter(({ state }) => state === 'queued' || state === 'sending')),
     commitApproval: ({ plan, version, deliveries: rows, basedOn }) =>
       aroundCommit(() => {
         const stored = plans.get(plan.id);
