@@ -61,6 +61,7 @@ export async function openStore({
     savePlan: (plan) => inOrder(() => plans.savePlan(plan)),
     versions: live(planVersions.versions),
     version: live(planVersions.version),
+    versionsNamed: live(planVersions.versionsNamed),
     deliveries: live(outbox.deliveries),
     deliveriesOf: live(outbox.deliveriesOf),
     undelivered: live(outbox.undelivered),

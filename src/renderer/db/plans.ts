@@ -13,7 +13,7 @@ export function createPlans(
   return {
     async plans() {
       const rows = await transactions.read((db) => db.plans.toArray());
-      return records.openAll<Plan>('plans', rows);
+      return records.openAllKept<Plan>('plans', rows);
     },
     async plan(id) {
       const row = await transactions.read((db) => db.plans.get(id));

@@ -29,6 +29,8 @@ export interface Store {
   /** Approved versions of a plan, oldest first. */
   readonly versions: (planId: string) => Promise<PlanVersion[]>;
   readonly version: (id: string) => Promise<PlanVersion | undefined>;
+  /** Those of the named versions that there are and that open, in no particular order. */
+  readonly versionsNamed: (ids: readonly string[]) => Promise<PlanVersion[]>;
 
   readonly deliveries: () => Promise<Delivery[]>;
   /** Every row of one plan. */

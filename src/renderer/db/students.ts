@@ -10,7 +10,7 @@ export function createStudents(
   return {
     async students() {
       const rows = await transactions.read((db) => db.students.toArray());
-      return records.openAll<Student>('students', rows);
+      return records.openAllKept<Student>('students', rows);
     },
     async saveStudent(student) {
       const row = await records.seal('students', student.id, student);

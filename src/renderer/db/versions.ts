@@ -10,7 +10,7 @@ export function createVersions(
   records: SealedRecords,
   transactions: Transactions,
   updatePlan: UpdatePlan,
-): Pick<Store, 'versions' | 'version' | 'commitApproval'> {
+): Pick<Store, 'versions' | 'version' | 'versionsNamed' | 'commitApproval'> {
   return {
     async versions(planId) {
       const rows = await transactions.read((db) => db.versions.where('planId').equals(planId).toArray());
@@ -20,6 +20,13 @@ export function createVersions(
     async version(id) {
       const row = await transactions.read((db) => db.versions.get(id));
       return row && records.open<PlanVersion>('versions', row);
+    },
+    async versionsNamed(ids) {
+      const rows = await transactions.read((db) => db.versions.bulkGet([...ids]));
+      return records.openAllKept<PlanVersion>(
+        'versions',
+        rows.flatMap((row) => row ?? []),
+      );
     },
     async commitApproval({ plan, version, deliveries, basedOn }) {
       const versionRow = { ...(await records.seal('versions', version.id, version)), planId: version.planId };

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
@@ -15,15 +15,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useLive } from '../use-live.ts';
 import styles from './students-page.module.css';
 import { StudentsTable } from './students-table.tsx';
-import {
-  createCountStopping,
-  found,
-  readWorkList,
-  rowOf,
-  type SortColumn,
-  sorted,
-  type WorkListRow,
-} from './work-list.ts';
+import { createMakeRow, found, readWorkList, type SortColumn, sorted, type WorkListRow } from './work-list.ts';
 
 export interface StudentsPageProps {
   readonly store: Store;
@@ -36,11 +28,11 @@ export interface StudentsPageProps {
   readonly copyIdentifier: (text: string) => Promise<void>;
 }
 
-/** One checker for the page's life: plans that did not change are not checked again when the list is opened. */
-const countStopping = createCountStopping();
+/** One for the page's life: plans that did not change are not checked again when the list is opened. */
+const makeRow = createMakeRow();
 
 /** The work list: every student with the state of their plan. Typing searches, the arrows move, Enter opens. */
-export function StudentsPage(props: StudentsPageProps) {
+export const StudentsPage = memo(function StudentsPage(props: StudentsPageProps) {
   const { store, now, onAddStudent, onOpenPlan, copyIdentifier } = props;
   const { t } = useTranslation('students');
   const { kieli } = useKieli();
@@ -54,24 +46,24 @@ export function StudentsPage(props: StudentsPageProps) {
   const searchInput = useRef<HTMLInputElement>(null);
   const today = helsinkiDate(now());
 
-  const all = useMemo(
-    () => list.value?.map((from) => rowOf(from, kieli, today, countStopping)),
-    [list.value, kieli, today],
-  );
+  const all = useMemo(() => list.value?.map((from) => makeRow(from, kieli, today)), [list.value, kieli, today]);
   const rows = useMemo(() => sorted(found(all ?? [], search), sort, kieli), [all, search, sort, kieli]);
   useMarkReady(all !== undefined);
 
-  const open = async ({ student, plan }: Pick<WorkListRow, 'student' | 'plan'>) => {
-    setFailed(false);
-    if (plan !== undefined) return onOpenPlan(plan.id);
-    try {
-      const started = newPlan(student, crypto.randomUUID(), now());
-      await store.savePlan(started);
-      onOpenPlan(started.id);
-    } catch {
-      setFailed(true);
-    }
-  };
+  const open = useCallback(
+    async ({ student, plan }: Pick<WorkListRow, 'student' | 'plan'>) => {
+      setFailed(false);
+      if (plan !== undefined) return onOpenPlan(plan.id);
+      try {
+        const started = newPlan(student, crypto.randomUUID(), now());
+        await store.savePlan(started);
+        onOpenPlan(started.id);
+      } catch {
+        setFailed(true);
+      }
+    },
+    [store, now, onOpenPlan],
+  );
   // Whoever starts typing a name, wherever the focus is, means to search.
   useEffect(() => {
     const typeToSearch = (event: KeyboardEvent) => {
@@ -123,7 +115,7 @@ export function StudentsPage(props: StudentsPageProps) {
       )}
     </div>
   );
-}
+});
 
 function Count({ found: shown, all }: { readonly found: number; readonly all: number | undefined }) {
   const { t } = useTranslation('students');

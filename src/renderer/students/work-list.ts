@@ -26,14 +26,17 @@ export async function readWorkList(store: Store): Promise<StudentAndPlan[]> {
   const students = await store.students();
   const plans = new Map((await store.plans()).map((plan) => [plan.studentId, plan]));
   const deliveries = await store.deliveries();
-  const list: StudentAndPlan[] = [];
-  for (const student of students) {
+  const newest = [...plans.values()].flatMap(({ id, approvedVersion }) =>
+    approvedVersion > 0 ? [`${id}:${approvedVersion}`] : [],
+  );
+  const versions = new Map((await store.versionsNamed(newest)).map((version) => [version.planId, version]));
+  const rowsOfPlan = new Map<string, Delivery[]>();
+  for (const row of deliveries) rowsOfPlan.set(row.planId, [...(rowsOfPlan.get(row.planId) ?? []), row]);
+  return students.map((student) => {
     const plan = plans.get(student.id);
-    const isApproved = plan !== undefined && plan.approvedVersion > 0;
-    const approved = isApproved ? (await store.versions(plan.id)).at(-1) : undefined;
-    list.push({ student, plan, approved, deliveries: deliveries.filter(({ planId }) => planId === plan?.id) });
-  }
-  return list;
+    const id = plan?.id ?? '';
+    return { student, plan, approved: versions.get(id), deliveries: rowsOfPlan.get(id) ?? [] };
+  });
 }
 
 /** A row of the work list, ready for the screen. */
@@ -65,6 +68,25 @@ export function createCountStopping(): CountStopping {
     const count = stoppingCount(whatIsMissing(plan.document, context, plainNames));
     known.set(plan.id, { key, count });
     return count;
+  };
+}
+
+/** Makes rows; a row whose records and language are the same is the same object, so that the table need not draw it again. */
+export type MakeRow = (from: StudentAndPlan, kieli: Kieli, today: string) => WorkListRow;
+
+export function createMakeRow(): MakeRow {
+  const countStopping = createCountStopping();
+  const known = new Map<string, { readonly inputs: readonly unknown[]; readonly row: WorkListRow }>();
+  return (from, kieli, today) => {
+    const { student, plan, approved, deliveries } = from;
+    const inputs = [kieli, today, student, plan, approved, ...deliveries];
+    const before = known.get(student.id);
+    const isSame =
+      before?.inputs.length === inputs.length && before.inputs.every((input, index) => input === inputs[index]);
+    if (isSame) return before.row;
+    const row = rowOf(from, kieli, today, countStopping);
+    known.set(student.id, { inputs, row });
+    return row;
   };
 }
 

@@ -28,6 +28,7 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
       return copies(ofPlan.sort((a, b) => a.number - b.number));
     },
     version: async (id) => structuredClone(versions.get(id)),
+    versionsNamed: (ids) => copies(ids.flatMap((id) => versions.get(id) ?? [])),
     deliveries: () => copies(deliveries.values()),
     deliveriesOf: (planId) => copies([...deliveries.values()].filter((row) => row.planId === planId)),
     undelivered: () =>
