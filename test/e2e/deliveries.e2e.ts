@@ -188,6 +188,27 @@ test('the queue and the log say everything in one place, and a person can act on
     }
   });
 
+  await test.step('a plan that cannot be sent is typed into eHOKS by hand, and marked as done with its ID', async () => {
+    const nameOfPlan = 'Berehovenko Oleksandra';
+    await rowOf(table, 'Berehovenko').locator('+ tr').getByRole('button', { name: 'Siirrä käsin…' }).click();
+    await expect(rowOf(table, 'Berehovenko')).toContainText('Siirrettävä käsin');
+    const panel = rowOf(table, 'Berehovenko').locator('+ tr');
+    await expect(
+      panel.getByRole('heading', { name: /^Kirjoita suunnitelma eHOKSin omaan .* viimeistään/ }),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Käsin siirrettävä 1' })).toBeVisible();
+    await panel.getByRole('textbox', { name: 'eHOKS ID' }).fill('48 29');
+    await panel.getByRole('button', { name: 'Merkitse siirretyksi' }).click();
+    await expect(panel.getByText('eHOKS ID on pelkkä numero. Tarkista se eHOKSista.')).toBeVisible();
+    await panel.getByRole('textbox', { name: 'eHOKS ID' }).fill('482913');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByText('Suunnitelmalla on jo eHOKS ID 482871.')).toBeVisible();
+    await panel.getByRole('textbox', { name: 'eHOKS ID' }).fill('482871');
+    await page.keyboard.press('Enter');
+    await expect(rowOf(table, 'Berehovenko')).toContainText('siirretty käsin');
+    await expect(table.getByRole('button', { name: `Miksi? ${nameOfPlan}` })).toHaveCount(0);
+  });
+
   await test.step('a place that eHOKS did not take is one press away', async () => {
     await table.getByRole('button', { name: 'Miksi? Kivisalmi Roope' }).click();
     await table.getByRole('button', { name: 'Sähköposti' }).click();

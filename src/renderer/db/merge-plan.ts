@@ -7,14 +7,15 @@ import type { Plan, PlanInEhoks } from './records.ts';
  */
 
 /**
- * An edit changes the document. It never takes away an eHOKS ID or an approval that came meanwhile, and does not bring
+ * An edit changes the document. It never takes away an eHOKS ID, an approval or a choice that came meanwhile, and does not bring
  * back what eHOKS has cleaned up meanwhile.
  */
 export function editedPlan(stored: Plan | undefined, edited: Plan): Plan {
   if (stored === undefined) return edited;
   const ehoks = stored.ehoks ?? edited.ehoks;
   const document = withoutCleanedUp(edited.document, ehoks?.cleanUp);
-  return { ...edited, document, approvedVersion: stored.approvedVersion, ehoks };
+  const { approvedVersion, isEnteredByHand } = stored;
+  return { ...edited, document, approvedVersion, isEnteredByHand, ehoks };
 }
 
 /** An approval changes the document and the number of the newest version. It never takes away an eHOKS ID. */

@@ -20,6 +20,8 @@ export interface Plan {
   readonly document: HoksDraft;
   /** Which qualification the pickers offer units from; local (R2b). */
   readonly diaarinumero?: string;
+  /** A person types this plan into eHOKS's own screens; nothing of it is sent from here (R27). */
+  readonly isEnteredByHand?: boolean;
   /** What is known of the plan in eHOKS, once the first delivery has been answered or it was taken over (R30). */
   readonly ehoks?: PlanInEhoks;
   /** Number of the newest approved version, 0 when none. */

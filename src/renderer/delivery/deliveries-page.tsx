@@ -46,7 +46,7 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
   const [filter, setFilter] = useState<DeliveryFilter>('all');
   const [receipts, setReceipts] = useState<SaveOutcome>();
   const moment = useMinutes(now);
-  const actions = useDeliveryActions(session);
+  const actions = useDeliveryActions(session, now);
   const notices = useRef<HTMLDivElement>(null);
   useMarkReady(rows !== undefined);
   // The button that was pressed is gone with its row: the focus goes to what became of it.
@@ -110,6 +110,7 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
               clock={now}
               onRetry={(id) => void actions.retry(id)}
               onWithdraw={(id) => void actions.withdraw([id])}
+              byHand={actions.byHand}
               onOpenPlan={onOpenPlan}
               onCompare={onCompare}
               copyIdentifier={copyIdentifier}
@@ -142,11 +143,12 @@ function PauseButton({
   );
 }
 
-function Outcome({ withdrawn: count, tooLate, hasFailed }: ActionOutcome) {
+function Outcome({ withdrawn: count, tooLate, hasFailed, isOnItsWay }: ActionOutcome) {
   const { t } = useTranslation('deliveries');
   return (
     <>
       {hasFailed && <Banner tone="error">{t('failed')}</Banner>}
+      {isOnItsWay === true && <Banner tone="warn">{t('byHand.onItsWay')}</Banner>}
       {count + tooLate > 0 && (
         <Banner tone="info">
           {count > 0 && t('done.withdrawn', { count })} {tooLate > 0 && t('done.tooLate', { count: tooLate })}

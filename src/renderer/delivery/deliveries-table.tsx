@@ -6,6 +6,7 @@ import table from '../ui/table.module.css';
 import styles from './deliveries-table.module.css';
 import { DeliveryLine } from './delivery-line.tsx';
 import { type DeliveryGroup, type DeliveryRow, grouped } from './delivery-rows.ts';
+import type { ByHandActions } from './use-delivery-actions.ts';
 
 export interface DeliveriesTableProps {
   readonly rows: readonly DeliveryRow[];
@@ -15,6 +16,7 @@ export interface DeliveriesTableProps {
   readonly clock: () => number;
   readonly onRetry: (deliveryId: string) => void;
   readonly onWithdraw: (deliveryId: string) => void;
+  readonly byHand: ByHandActions;
   /** `path`: the place in the plan to go to. */
   readonly onOpenPlan: (planId: string, path?: Path) => void;
   readonly onCompare: (planId: string) => void;

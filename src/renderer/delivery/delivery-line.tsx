@@ -1,9 +1,9 @@
-import { ArrowLeftRight, History, RotateCw, Undo2 } from 'lucide-react';
+import { ArrowLeftRight, History, Keyboard, RotateCw, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dueAt, isLate, isWaiting } from '../../shared/delivery/deadline.ts';
+import { dueAt, isLate } from '../../shared/delivery/deadline.ts';
 import { nearMoment } from '../../shared/delivery/deadline-text.ts';
-import { type Delivery, versionNumber, withdrawn } from '../../shared/delivery/delivery.ts';
+import { type Delivery, isOpen as isWaiting, versionNumber, withdrawn } from '../../shared/delivery/delivery.ts';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { isDifference } from '../plan/plan-state.ts';
@@ -15,8 +15,10 @@ import { DeadlineMark, DeliveredLate } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
 import table from '../ui/table.module.css';
 import styles from './deliveries-table.module.css';
+import { ByHandPanel } from './by-hand-panel.tsx';
 import { DeliveryReason } from './delivery-reason.tsx';
 import { type DeliveryRow, isUpdate, stateOf } from './delivery-rows.ts';
+import type { ByHandActions } from './use-delivery-actions.ts';
 
 export interface DeliveryLineProps {
   readonly row: DeliveryRow;
@@ -27,6 +29,7 @@ export interface DeliveryLineProps {
   readonly isOpenAtFirst: boolean;
   readonly onRetry: (deliveryId: string) => void;
   readonly onWithdraw: (deliveryId: string) => void;
+  readonly byHand: ByHandActions;
   /** `path`: the place in the plan to go to. */
   readonly onOpenPlan: (planId: string, path?: Path) => void;
   /** Shows what eHOKS holds beside the plan. */
@@ -36,7 +39,7 @@ export interface DeliveryLineProps {
 
 /** One delivery; why it waits opens in place under it. */
 export function DeliveryLine(props: DeliveryLineProps) {
-  const { row, now, clock, onRetry, onWithdraw, onOpenPlan, onCompare, copyIdentifier } = props;
+  const { row, now, clock, onRetry, onWithdraw, byHand, onOpenPlan, onCompare, copyIdentifier } = props;
   const { t } = useTranslation(['deliveries', 'common']);
   const { kieli } = useKieli();
   const reasonId = useId();
@@ -44,7 +47,8 @@ export function DeliveryLine(props: DeliveryLineProps) {
   const [isOpen, setOpen] = useState(props.isOpenAtFirst);
   const isBlocked = delivery.state === 'blocked';
   const isDifferent = isDifference(delivery);
-  const hasReason = delivery.lastError !== undefined && isWaiting(delivery);
+  const isForHand = delivery.state === 'manual';
+  const hasReason = (delivery.lastError !== undefined || isForHand) && isWaiting(delivery);
   const isShowingReason = hasReason && isOpen;
   const name = student?.nimi ?? t('unknownStudent');
   const openPlan = plan && (() => onOpenPlan(plan.id));
@@ -65,7 +69,7 @@ export function DeliveryLine(props: DeliveryLineProps) {
           <State delivery={delivery} />
         </td>
         <td className={styles.deadline}>
-          {isWaiting(delivery) && <DeadlineMark at={dueAt(delivery.approvedAt)} now={clock} />}
+          {isWaiting(delivery) && <DeadlineMark at={dueAt(delivery)} now={clock} />}
           {isLate(delivery) && <DeliveredLate />}
         </td>
         <td className={styles.ehoksId}>
@@ -78,12 +82,12 @@ export function DeliveryLine(props: DeliveryLineProps) {
         <td className={styles.action}>
           {hasReason ? (
             <TextButton
-              aria-label={t(isOpen ? 'hideOf' : 'whyOf', { student: name })}
+              aria-label={t(isOpen ? 'hideOf' : isForHand ? 'byHand.howOf' : 'whyOf', { student: name })}
               aria-expanded={isOpen}
               aria-controls={isOpen ? reasonId : undefined}
               onPress={() => setOpen(!isOpen)}
             >
-              {t(isOpen ? 'hide' : 'why')}
+              {t(isOpen ? 'hide' : isForHand ? 'byHand.how' : 'why')}
             </TextButton>
           ) : withdraw ? (
             <TextButton aria-label={t('withdrawOf', { student: name })} onPress={withdraw}>
@@ -104,6 +108,15 @@ export function DeliveryLine(props: DeliveryLineProps) {
       {isShowingReason && (
         <tr className={styles.why} data-blocked={(isBlocked && !isDifferent) || undefined} id={reasonId}>
           <td colSpan={7}>
+            {isForHand && plan && (
+              <ByHandPanel
+                delivery={delivery}
+                plan={plan}
+                onEntered={(ehoksId) => byHand.entered({ deliveryId: delivery.id, planId: plan.id, ehoksId })}
+                onGiveBack={() => byHand.giveBack(plan.id)}
+                onOpenPlan={onOpenPlan}
+              />
+            )}
             <DeliveryReason delivery={delivery} plan={plan} now={now} onOpenPlan={onOpenPlan}>
               {isDifferent && plan && (
                 <Button icon={ArrowLeftRight} onPress={() => onCompare(plan.id)}>
@@ -113,6 +126,11 @@ export function DeliveryLine(props: DeliveryLineProps) {
               {delivery.state !== 'sending' && (
                 <Button icon={RotateCw} onPress={() => onRetry(delivery.id)}>
                   {t(isBlocked ? 'retry' : 'sendNow')}
+                </Button>
+              )}
+              {plan && delivery.state !== 'sending' && (
+                <Button icon={Keyboard} onPress={() => byHand.take(plan.id)}>
+                  {t('byHand.mark')}
                 </Button>
               )}
               {withdraw && (
@@ -157,7 +175,9 @@ function State({ delivery }: { readonly delivery: Delivery }) {
   return (
     <>
       <PlanStateChip state={state} />
-      {state === 'sent' && <span className={styles.faint}> {t('checked')}</span>}
+      {state === 'sent' && (
+        <span className={styles.faint}> {t(delivery.isByHand === true ? 'byHand.done' : 'checked')}</span>
+      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ export interface DeliveryRow {
 export type DeliveryGroup = 'person' | 'queue' | 'today' | 'earlier' | 'aside';
 
 /** What the list is narrowed to. */
-export const deliveryFilters = ['all', 'blocked', 'queued', 'delivered'] as const;
+export const deliveryFilters = ['all', 'blocked', 'queued', 'manual', 'delivered'] as const;
 export type DeliveryFilter = (typeof deliveryFilters)[number];
 
 /** Reads every delivery. One read after the other, so that a live query notices each of them. */
@@ -36,7 +36,7 @@ export function narrowed(rows: readonly DeliveryRow[], filter: DeliveryFilter): 
 
 /** How many rows each filter shows. */
 export function counted(rows: readonly DeliveryRow[]): Readonly<Record<DeliveryFilter, number>> {
-  const counts = { all: rows.length, blocked: 0, queued: 0, delivered: 0 };
+  const counts = { all: rows.length, blocked: 0, queued: 0, manual: 0, delivered: 0 };
   for (const { delivery } of rows) {
     const filter = filterOf(delivery);
     if (filter !== undefined) counts[filter] += 1;
@@ -45,7 +45,7 @@ export function counted(rows: readonly DeliveryRow[]): Readonly<Record<DeliveryF
 }
 
 function filterOf({ state }: Delivery): Exclude<DeliveryFilter, 'all'> | undefined {
-  if (state === 'blocked' || state === 'delivered') return state;
+  if (state === 'blocked' || state === 'manual' || state === 'delivered') return state;
   return state === 'superseded' ? undefined : 'queued';
 }
 
@@ -72,6 +72,7 @@ export function grouped(
 function groupOf({ state, deliveredAt }: Delivery, today: string): DeliveryGroup {
   switch (state) {
     case 'blocked':
+    case 'manual':
       return 'person';
     case 'queued':
     case 'sending':
@@ -105,6 +106,8 @@ export function stateOf(delivery: Delivery): PlanStateName | undefined {
       return outcomeUnknown ? 'unclear' : 'sending';
     case 'blocked':
       return isDifference(delivery) ? 'server' : 'blocked';
+    case 'manual':
+      return 'manual';
     case 'delivered':
       return 'sent';
     case 'superseded':

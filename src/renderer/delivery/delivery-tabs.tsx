@@ -12,10 +12,12 @@ export interface DeliveryTabsProps {
 /** Narrows the list; each says how many it shows. */
 export function DeliveryTabs({ filter, counts, onFilter }: DeliveryTabsProps) {
   const { t } = useTranslation('deliveries');
+  // Few work that way: its tab is there when there is something under it.
+  const shown = deliveryFilters.filter((name) => name !== 'manual' || counts.manual > 0 || filter === 'manual');
   return (
     <nav className={styles.tabs} aria-label={t('filters')}>
       <ul>
-        {deliveryFilters.map((name) => (
+        {shown.map((name) => (
           <li key={name}>
             <button
               type="button"
@@ -27,7 +29,7 @@ export function DeliveryTabs({ filter, counts, onFilter }: DeliveryTabsProps) {
               {t(`filter.${name}`)}{' '}
               <span
                 className={styles.count}
-                data-needs-person={(name === 'blocked' && counts.blocked > 0) || undefined}
+                data-needs-person={((name === 'blocked' || name === 'manual') && counts[name] > 0) || undefined}
               >
                 {counts[name]}
               </span>

@@ -5,6 +5,8 @@ import type { CallArgument } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { DeliveryRow } from './delivery-rows.ts';
 
+type AnswerName = 'waiting' | 'unclear' | 'delivered' | 'manual' | 'byHand' | 'superseded' | 'withdrawn';
+
 /** The words of the receipts that are not a problem's own sentences. */
 export interface ReceiptWords {
   readonly columns: readonly [
@@ -20,7 +22,7 @@ export interface ReceiptWords {
   ];
   readonly yes: string;
   readonly no: string;
-  readonly answers: Readonly<Record<'waiting' | 'unclear' | 'delivered' | 'superseded' | 'withdrawn', string>>;
+  readonly answers: Readonly<Record<AnswerName, string>>;
 }
 
 /**
@@ -40,7 +42,7 @@ export function receiptTable(
       plan?.document['opiskeluoikeus-oid'] ?? student?.opiskeluoikeus.oid ?? '',
       String(versionNumber(delivery)),
       localTime(delivery.approvedAt),
-      localTime(dueAt(delivery.approvedAt)),
+      localTime(dueAt(delivery)),
       delivery.deliveredAt === undefined ? '' : localTime(delivery.deliveredAt),
       lateWord(delivery, words, now),
       answerOf(delivery, words, kieli),
@@ -49,14 +51,15 @@ export function receiptTable(
 }
 
 /** Nothing for what will not be sent: it has no deadline to keep. */
-function lateWord({ state, approvedAt, deliveredAt }: Delivery, words: ReceiptWords, now: number): string {
-  if (state === 'superseded') return '';
-  return (deliveredAt ?? now) > dueAt(approvedAt) ? words.yes : words.no;
+function lateWord(delivery: Delivery, words: ReceiptWords, now: number): string {
+  if (delivery.state === 'superseded') return '';
+  return (delivery.deliveredAt ?? now) > dueAt(delivery) ? words.yes : words.no;
 }
 
 function answerOf(delivery: Delivery, { answers }: ReceiptWords, kieli: Kieli): string {
-  const { state, isWithdrawn, outcomeUnknown } = delivery;
-  if (state === 'delivered') return answers.delivered;
+  const { state, isWithdrawn, isByHand, outcomeUnknown } = delivery;
+  if (state === 'manual') return answers.manual;
+  if (state === 'delivered') return isByHand === true ? answers.byHand : answers.delivered;
   if (state === 'superseded') return isWithdrawn === true ? answers.withdrawn : answers.superseded;
   const about = explainDelivery(delivery);
   if (about !== undefined) return `${about.what[kieli]} ${about.why[kieli]}`;

@@ -74,6 +74,8 @@ function useReceiptWords(): ReceiptWords {
       waiting: t('receipts.answers.waiting'),
       unclear: t('receipts.answers.unclear'),
       delivered: t('receipts.answers.delivered'),
+      manual: t('receipts.answers.manual'),
+      byHand: t('receipts.answers.byHand'),
       superseded: t('receipts.answers.superseded'),
       withdrawn: t('receipts.answers.withdrawn'),
     },

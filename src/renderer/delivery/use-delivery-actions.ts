@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Session } from '../open-session.ts';
+import { giveBack, markEntered, takeToHand } from './by-hand.ts';
 import { isStopped } from './delivery-loop.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
@@ -11,6 +12,15 @@ export interface ActionOutcome {
   readonly tooLate: number;
   /** The disk refused; what is not counted here is as it was. */
   readonly hasFailed: boolean;
+  /** A plan cannot be typed in by hand while one of its versions is on its way. */
+  readonly isOnItsWay?: boolean;
+}
+
+/** Plans that a person types into eHOKS's own screens. */
+export interface ByHandActions {
+  readonly take: (planId: string) => void;
+  readonly giveBack: (planId: string) => void;
+  readonly entered: (entered: { deliveryId: string; planId: string; ehoksId: number }) => void;
 }
 
 export interface DeliveryActions {
@@ -19,21 +29,31 @@ export interface DeliveryActions {
   readonly retry: (deliveryId: string) => Promise<void>;
   /** Takes approvals back that have not left. */
   readonly withdraw: (deliveryIds: readonly string[]) => Promise<void>;
+  readonly byHand: ByHandActions;
 }
 
-/** What a person can do to deliveries, and what came of it. */
-export function useDeliveryActions({ store, exclusive, delivery: loop }: Session): DeliveryActions {
+const nothing: ActionOutcome = { withdrawn: 0, tooLate: 0, hasFailed: false };
+
+/** What a person can do to deliveries, and what came of it. `now` gives epoch milliseconds. */
+export function useDeliveryActions(session: Session, now: () => number): DeliveryActions {
+  const { store, exclusive, delivery: loop } = session;
   const [outcome, setOutcome] = useState<ActionOutcome>();
 
-  const retry = async (deliveryId: string) => {
+  const attempt = async (work: () => Promise<ActionOutcome | undefined>) => {
     setOutcome(undefined);
     try {
-      await retryDelivery({ deliveryId, store, exclusive });
-      loop.wake('retry');
+      setOutcome(await work());
     } catch {
-      setOutcome({ withdrawn: 0, tooLate: 0, hasFailed: true });
+      setOutcome({ ...nothing, hasFailed: true });
     }
   };
+
+  const retry = (deliveryId: string) =>
+    attempt(async () => {
+      await retryDelivery({ deliveryId, store, exclusive });
+      loop.wake('retry');
+      return undefined;
+    });
 
   const withdraw = async (deliveryIds: readonly string[]) => {
     setOutcome(undefined);
@@ -53,5 +73,24 @@ export function useDeliveryActions({ store, exclusive, delivery: loop }: Session
     setOutcome(counts);
   };
 
-  return { outcome, retry, withdraw };
+  const byHand: ByHandActions = {
+    take: (planId) =>
+      void attempt(async () => {
+        const taken = await takeToHand(planId, { store, exclusive });
+        return taken.ok ? undefined : { ...nothing, isOnItsWay: true };
+      }),
+    giveBack: (planId) =>
+      void attempt(async () => {
+        await giveBack(planId, { store, exclusive });
+        loop.wake('retry');
+        return undefined;
+      }),
+    entered: (entered) =>
+      void attempt(async () => {
+        await markEntered({ ...entered, now: now() }, { store, exclusive });
+        return undefined;
+      }),
+  };
+
+  return { outcome, retry, withdraw, byHand };
 }

@@ -1,5 +1,5 @@
 import { withoutCleanedUp, withoutExpiredContacts } from '../../shared/delivery/clean-up.ts';
-import { type Delivery, supersededByApproval } from '../../shared/delivery/delivery.ts';
+import { type Delivery, supersededByApproval, waitingSince } from '../../shared/delivery/delivery.ts';
 import { canonicalText } from '../../shared/hoks/canonical.ts';
 import { blocksApproval, checkPlan } from '../../shared/hoks/check-plan.ts';
 import type { Finding } from '../../shared/hoks/field-spec.ts';
@@ -67,18 +67,21 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
     const number = Math.max(versions.at(-1)?.number ?? 0, plan.approvedVersion) + 1;
     const id = `${planId}:${number}`;
     const version: PlanVersion = { id, planId, number, document, approvedAt: approve.now };
+    const superseded = supersededByApproval(rows);
+    const delivery = { ...newDelivery(version, plan), waitingSince: waitingSince(superseded) };
     await store.commitApproval({
       plan: { ...plan, document, approvedVersion: number },
       version,
-      deliveries: [...supersededByApproval(rows), newDelivery(version)],
+      deliveries: [...superseded, delivery],
       basedOn: approve.basedOn ?? plan.updatedAt,
     });
     return ok({ version, isNew: true });
   });
 }
 
-function newDelivery({ id, planId, approvedAt }: PlanVersion): Delivery {
-  return { id, planId, state: 'queued', attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt };
+function newDelivery({ id, planId, approvedAt }: PlanVersion, { isEnteredByHand }: Plan): Delivery {
+  const state = isEnteredByHand === true ? 'manual' : 'queued';
+  return { id, planId, state, attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt };
 }
 
 /** The draft with what approval adds to it: dates and times of R1 and an identifier in every workplace period; without old contacts (F8). */

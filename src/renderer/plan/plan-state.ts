@@ -18,6 +18,7 @@ export type PlanStateName =
   | 'changed'
   | 'server'
   | 'blocked'
+  | 'manual'
   | 'readonly';
 
 export interface PlanState {
@@ -130,6 +131,8 @@ function onItsWay(row: Delivery | undefined, changed: boolean): PlanStateName {
       return row.outcomeUnknown ? 'unclear' : 'sending';
     case 'blocked':
       return isDifference(row) ? 'server' : 'blocked';
+    case 'manual':
+      return 'manual';
     default:
       return changed ? 'changed' : 'sent';
   }
@@ -146,6 +149,7 @@ export function nextStep({ name, blocking, changedSinceApproval }: PlanState): N
     case 'changed':
       return blocking > 0 ? 'fix' : 'approveChanges';
     case 'blocked':
+    case 'manual':
       // Once the person has begun to mend the plan, the way on is to approve the mended one.
       if (!changedSinceApproval) return 'showReason';
       return blocking > 0 ? 'fix' : 'approveChanges';

@@ -147,6 +147,7 @@ export function found(rows: readonly WorkListRow[], search: string): readonly Wo
 /** States in the order in which they need a person. */
 const urgency: readonly PlanStateName[] = [
   'blocked',
+  'manual',
   'server',
   'unclear',
   'waiting',

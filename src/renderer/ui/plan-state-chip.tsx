@@ -7,6 +7,7 @@ import {
   ClockArrowUp,
   Eye,
   FileDiff,
+  Keyboard,
   type LucideIcon,
   OctagonX,
   PencilLine,
@@ -27,6 +28,7 @@ const looks: Readonly<Record<PlanStateName, { readonly tone: ChipTone; readonly 
   changed: { tone: 'change', icon: FileDiff },
   server: { tone: 'warn', icon: ArrowLeftRight },
   blocked: { tone: 'error', icon: OctagonX },
+  manual: { tone: 'warn', icon: Keyboard },
   readonly: { tone: 'quiet', icon: Eye },
 };
 

@@ -1,6 +1,6 @@
 import { arkipaivaAfter } from '../arkipaiva.ts';
 import { finnishDate } from '../finnish-date.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isOpen } from './delivery.ts';
 
 /** Real hours, not a wall clock: an approval before a change to or from summer time gets its full 24 hours (R25). */
 const allowedMs = 24 * 3_600_000;
@@ -17,9 +17,18 @@ export interface Deadline {
   readonly distance: { readonly days: number; readonly hours: number; readonly minutes: number };
 }
 
-/** When a version approved at `approvedAt` has to be in eHOKS (R25); each approval has its own clock (R31). */
-export function dueAt(approvedAt: number): number {
-  return approvedAt + allowedMs;
+/**
+ * When an approved version has to be in eHOKS: 24 hours from its approval (R25), and for one that is typed in by hand the
+ * end of the tenth arkipäivä (R26). Each approval has its own clock (R31), but one that takes the place of an approval which
+ * never reached eHOKS goes on with that one's. Epoch milliseconds.
+ */
+export function dueAt(row: Delivery): number {
+  const since = row.waitingSince ?? row.approvedAt;
+  return isForHand(row) ? endOfFinnishDay(manualDeadline(since).target) : since + allowedMs;
+}
+
+function isForHand({ state, isByHand }: Delivery): boolean {
+  return state === 'manual' || isByHand === true;
 }
 
 /** How a deadline looks at `now`; both epoch milliseconds. */
@@ -34,13 +43,8 @@ export function deadlineAt(at: number, now: number): Deadline {
 }
 
 /** Whether a delivery reached eHOKS after its 24 hours: to be reported, and it stays so in the log. */
-export function isLate({ state, approvedAt, deliveredAt }: Delivery): boolean {
-  return state === 'delivered' && deliveredAt !== undefined && deliveredAt > dueAt(approvedAt);
-}
-
-/** Whether an approved version is still on its way, by itself or through a person. */
-export function isWaiting({ state }: Pick<Delivery, 'state'>): boolean {
-  return state === 'queued' || state === 'sending' || state === 'blocked';
+export function isLate(row: Delivery): boolean {
+  return row.state === 'delivered' && row.deliveredAt !== undefined && row.deliveredAt > dueAt(row);
 }
 
 /** How many approved versions are not in eHOKS yet, and when the first of them has to be. */
@@ -51,7 +55,7 @@ export interface Waiting {
 }
 
 export function waitingOf(rows: readonly Delivery[]): Waiting {
-  const times = rows.filter(isWaiting).map(({ approvedAt }) => dueAt(approvedAt));
+  const times = rows.filter(isOpen).map(dueAt);
   return { count: times.length, nearest: times.length === 0 ? null : Math.min(...times) };
 }
 
@@ -62,4 +66,10 @@ export function waitingOf(rows: readonly Delivery[]): Waiting {
 export function manualDeadline(approvedAt: number): { readonly target: string; readonly limit: string } {
   const approved = finnishDate(approvedAt);
   return { target: arkipaivaAfter(approved, 10, 'ma-la'), limit: arkipaivaAfter(approved, 10, 'ma-pe') };
+}
+
+/** The last millisecond of a day in Finland, epoch milliseconds. */
+function endOfFinnishDay(day: string): number {
+  const inWinter = Date.parse(`${day}T21:59:59.999Z`);
+  return finnishDate(inWinter) === day ? inWinter : inWinter - 3_600_000;
 }

@@ -20,6 +20,10 @@ export interface Delivery {
   readonly outcomeUnknown: boolean;
   /** True for a superseded row whose approval a person took back before it left. */
   readonly isWithdrawn?: boolean;
+  /** True for a version that a person typed into eHOKS's own screens (R27): this program did not send it. */
+  readonly isByHand?: boolean;
+  /** When the first approval was made that has not reached eHOKS since, if that is not this one; epoch milliseconds. */
+  readonly waitingSince?: number;
   /** When it was approved, delivered; epoch milliseconds. */
   readonly approvedAt: number;
   readonly deliveredAt?: number;
@@ -32,7 +36,8 @@ export interface Delivery {
 }
 
 export type DeliveryMethod = 'post' | 'put' | 'patch';
-export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'blocked' | 'superseded';
+/** manual: a person types it into eHOKS's own screens; it is never sent from here while it is so. */
+export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'blocked' | 'manual' | 'superseded';
 
 export type DeliveryProblem =
   | EhoksErrorCode
@@ -57,7 +62,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Step 4 of the way to eHOKS: the row after an answer. Pure; `now` in epoch milliseconds, `random` gives [0, 1). */
 export function nextDelivery(row: Delivery, answer: DeliveryAnswer, now: number, random: () => number): Delivery {
-  const settled = { ...row, lastError: undefined, lastStatus: undefined, findings: undefined };
+  const settled = withoutProblem(row);
   switch (answer.kind) {
     case 'holds-approved':
       return { ...settled, state: 'delivered', deliveredAt: now, nextAttemptAt: 0, outcomeUnknown: false };
@@ -201,14 +206,7 @@ export function claimed(row: Delivery, method: DeliveryMethod): Delivery {
 /** A person asks to try again now. A blocked row starts over; a waiting one only stops waiting. */
 export function retried(row: Delivery): Delivery {
   if (row.state === 'blocked') {
-    return {
-      ...row,
-      state: 'queued',
-      nextAttemptAt: 0,
-      lastError: undefined,
-      lastStatus: undefined,
-      findings: undefined,
-    };
+    return { ...withoutProblem(row), state: 'queued', nextAttemptAt: 0 };
   }
   return row.state === 'queued' ? { ...row, nextAttemptAt: 0 } : row;
 }
@@ -216,13 +214,13 @@ export function retried(row: Delivery): Delivery {
 /** The rows of a plan that a newer approval replaces: those that are known not to be on their way or stored. */
 export function supersededByApproval(rowsOfPlan: readonly Delivery[]): Delivery[] {
   return rowsOfPlan
-    .filter((row) => row.state === 'blocked' || (row.state === 'queued' && !row.outcomeUnknown))
+    .filter(({ state, outcomeUnknown }) => isHeld(state) || (state === 'queued' && !outcomeUnknown))
     .map(superseded);
 }
 
 /** The row after a person took its approval back; undefined when it has left, or may have. */
 export function withdrawn(row: Delivery): Delivery | undefined {
-  const isWaiting = row.state === 'queued' || row.state === 'blocked';
+  const isWaiting = row.state === 'queued' || isHeld(row.state);
   return isWaiting && !row.outcomeUnknown ? { ...superseded(row), isWithdrawn: true } : undefined;
 }
 
@@ -233,12 +231,12 @@ export function withdrawn(row: Delivery): Delivery | undefined {
  */
 export function revived(taken: Delivery, rowsOfPlan: readonly Delivery[], throughVersion = 0): Delivery | undefined {
   const others = rowsOfPlan.filter(({ id }) => id !== taken.id);
-  if (others.some(({ state }) => state === 'queued' || state === 'sending' || state === 'blocked')) return undefined;
+  if (others.some(isOpen)) return undefined;
   const row = others
     .filter(({ state, outcomeUnknown }) => state === 'superseded' && outcomeUnknown)
     .sort((a, b) => versionNumber(b) - versionNumber(a))[0];
-  const isOpen = row !== undefined && versionNumber(row) > throughVersion;
-  return isOpen ? { ...row, state: 'queued', nextAttemptAt: 0, lastError: undefined } : undefined;
+  const isNeeded = row !== undefined && versionNumber(row) > throughVersion;
+  return isNeeded ? { ...row, state: 'queued', nextAttemptAt: 0, lastError: undefined } : undefined;
 }
 
 /**
@@ -246,10 +244,51 @@ export function revived(taken: Delivery, rowsOfPlan: readonly Delivery[], throug
  * while one of them is on its way or may have been stored.
  */
 export function setAside(rowsOfPlan: readonly Delivery[]): Delivery[] | undefined {
-  const open = rowsOfPlan.filter(({ state }) => state === 'queued' || state === 'sending' || state === 'blocked');
-  const isOnItsWay = ({ state, outcomeUnknown }: Delivery) =>
-    state === 'sending' || (state === 'queued' && outcomeUnknown);
+  const open = rowsOfPlan.filter(isOpen);
   return open.some(isOnItsWay) ? undefined : open.map(superseded);
+}
+
+/** Not delivered and not put aside: by itself or through a person it is still to reach eHOKS. */
+export function isOpen({ state }: Pick<Delivery, 'state'>): boolean {
+  return state === 'queued' || state === 'sending' || isHeld(state);
+}
+
+/** Waits for a person and not for its turn. */
+function isHeld(state: DeliveryState): boolean {
+  return state === 'blocked' || state === 'manual';
+}
+
+function isOnItsWay({ state, outcomeUnknown }: Delivery): boolean {
+  return state === 'sending' || (state === 'queued' && outcomeUnknown);
+}
+
+/**
+ * The rows of a plan whose person chooses to type it into eHOKS's own screens instead (R27). Undefined while one of them
+ * is on its way or may have been stored: then eHOKS is asked first, so that nothing is entered twice.
+ */
+export function takenToHand(rowsOfPlan: readonly Delivery[]): Delivery[] | undefined {
+  if (rowsOfPlan.some(isOnItsWay)) return undefined;
+  const open = rowsOfPlan.filter(({ state }) => state === 'queued' || state === 'blocked');
+  return open.map((row) => ({ ...withoutProblem(row), state: 'manual' }));
+}
+
+/** The rows of a plan that is to be sent from here after all. */
+export function givenBack(rowsOfPlan: readonly Delivery[]): Delivery[] {
+  return rowsOfPlan
+    .filter(({ state }) => state === 'manual')
+    .map((row) => ({ ...row, state: 'queued', nextAttemptAt: 0 }));
+}
+
+/** A person has typed it into eHOKS; `now` in epoch milliseconds. Undefined for a row that was not theirs to type. */
+export function enteredByHand(row: Delivery, now: number): Delivery | undefined {
+  if (row.state !== 'manual') return undefined;
+  return { ...row, state: 'delivered', isByHand: true, deliveredAt: now, outcomeUnknown: false };
+}
+
+/** Since when a plan's newest approvals have waited: the first that a newer one now takes the place of; undefined for none. */
+export function waitingSince(superseded: readonly Delivery[]): number | undefined {
+  const times = superseded.map((row) => row.waitingSince ?? row.approvedAt);
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 /** The versions that still stand: not those whose delivery was taken back, set aside or replaced by a newer one. */
@@ -268,6 +307,10 @@ export function giveWay(row: Delivery, rowsOfPlan: readonly Delivery[]): Deliver
     (other) => other.state !== 'superseded' && versionNumber(other) > versionNumber(row),
   );
   return row.state === 'blocked' && hasNewer ? superseded(row) : row;
+}
+
+function withoutProblem(row: Delivery): Delivery {
+  return { ...row, lastError: undefined, lastStatus: undefined, findings: undefined };
 }
 
 function superseded(row: Delivery): Delivery {
@@ -321,7 +364,7 @@ export function possiblyStored(row: Delivery, rowsOfPlan: readonly Delivery[], t
     .sort((a, b) => versionNumber(b) - versionNumber(a));
   const delivered = newestFirst.findIndex((other) => other.state === 'delivered');
   const candidates = delivered === -1 ? newestFirst : newestFirst.slice(0, delivered + 1);
-  return candidates.filter((other) => other.id !== row.id && other.attempts > 0);
+  return candidates.filter((other) => other.id !== row.id && (other.attempts > 0 || other.state === 'delivered'));
 }
 
 /** Which of a plan's versions a row delivers; the clock may jump, the number does not. */

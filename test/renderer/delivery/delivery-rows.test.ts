@@ -69,7 +69,7 @@ describe('the list of deliveries', () => {
   });
 
   it('shows under each filter as many rows as the filter says', () => {
-    expect(counted(rows)).toEqual({ all: 9, blocked: 2, queued: 3, delivered: 3 });
+    expect(counted(rows)).toEqual({ all: 9, blocked: 2, queued: 3, manual: 0, delivered: 3 });
     for (const filter of ['all', 'blocked', 'queued', 'delivered'] as const) {
       expect(narrowed(rows, filter)).toHaveLength(counted(rows)[filter]);
     }

@@ -13,6 +13,8 @@ const words: ReceiptWords = {
     waiting: 'odottaa',
     unclear: 'epäselvä',
     delivered: 'lähetetty',
+    manual: 'käsin',
+    byHand: 'siirretty käsin',
     superseded: 'korvattu',
     withdrawn: 'otettu pois',
   },

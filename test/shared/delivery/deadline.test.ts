@@ -23,14 +23,14 @@ function delivery(more: Partial<Delivery> = {}): Delivery {
 describe('the 24 hours of an approval', () => {
   test('are real hours in the night that summer time begins', () => {
     const approved = Date.parse('2026-03-28T13:25:00+02:00');
-    expect(new Date(dueAt(approved)).toISOString()).toBe('2026-03-29T11:25:00.000Z');
-    expect(nearMoment(dueAt(approved), approved, 'fi')).toBe('huomenna 14.25');
+    expect(new Date(dueAt(delivery({ approvedAt: approved }))).toISOString()).toBe('2026-03-29T11:25:00.000Z');
+    expect(nearMoment(dueAt(delivery({ approvedAt: approved })), approved, 'fi')).toBe('huomenna 14.25');
   });
 
   test('are real hours in the night that summer time ends', () => {
     const approved = Date.parse('2026-10-24T13:25:00+03:00');
-    expect(new Date(dueAt(approved)).toISOString()).toBe('2026-10-25T10:25:00.000Z');
-    expect(nearMoment(dueAt(approved), approved, 'fi')).toBe('huomenna 12.25');
+    expect(new Date(dueAt(delivery({ approvedAt: approved }))).toISOString()).toBe('2026-10-25T10:25:00.000Z');
+    expect(nearMoment(dueAt(delivery({ approvedAt: approved })), approved, 'fi')).toBe('huomenna 12.25');
   });
 
   test.each([
@@ -39,21 +39,21 @@ describe('the 24 hours of an approval', () => {
     [24 * hour, 'soon'],
     [24 * hour + 1, 'late'],
   ] as const)('%i ms after it are %s', (after, urgency) => {
-    expect(deadlineAt(dueAt(approvedAt), approvedAt + after).urgency).toBe(urgency);
+    expect(deadlineAt(dueAt(delivery()), approvedAt + after).urgency).toBe(urgency);
   });
 
   test('say how far away they end, ahead and behind', () => {
-    expect(deadlineAt(dueAt(approvedAt), approvedAt + 30 * 60_000).distance).toEqual({
+    expect(deadlineAt(dueAt(delivery()), approvedAt + 30 * 60_000).distance).toEqual({
       days: 0,
       hours: 23,
       minutes: 30,
     });
-    expect(deadlineAt(dueAt(approvedAt), approvedAt + 42.5 * hour).distance).toEqual({
+    expect(deadlineAt(dueAt(delivery()), approvedAt + 42.5 * hour).distance).toEqual({
       days: 0,
       hours: 18,
       minutes: 30,
     });
-    expect(deadlineAt(dueAt(approvedAt), approvedAt + 73 * hour).distance).toEqual({ days: 2, hours: 49, minutes: 0 });
+    expect(deadlineAt(dueAt(delivery()), approvedAt + 73 * hour).distance).toEqual({ days: 2, hours: 49, minutes: 0 });
   });
 });
 
@@ -62,6 +62,8 @@ describe('a late delivery', () => {
     [delivery({ state: 'delivered', deliveredAt: approvedAt + 24 * hour }), false],
     [delivery({ state: 'delivered', deliveredAt: approvedAt + 24 * hour + 1 }), true],
     [delivery({ state: 'queued' }), false],
+    [delivery({ state: 'delivered', waitingSince: approvedAt - 2 * hour, deliveredAt: approvedAt + 23 * hour }), true],
+    [delivery({ state: 'delivered', isByHand: true, deliveredAt: approvedAt + 99 * hour }), false],
     [delivery({ state: 'superseded', deliveredAt: approvedAt + 99 * hour }), false],
   ])('is one that reached eHOKS after its time: %j', (row, expected) => {
     expect(isLate(row)).toBe(expected);
@@ -69,7 +71,7 @@ describe('a late delivery', () => {
 });
 
 describe('what waits', () => {
-  const states = ['queued', 'sending', 'delivered', 'blocked', 'superseded'] as const;
+  const states = ['queued', 'sending', 'delivered', 'blocked', 'manual', 'superseded'] as const;
   const rows = fc.array(
     fc
       .record({ state: fc.constantFrom(...states), approvedAt: fc.integer({ min: 0, max: 2 ** 41 }) })
@@ -83,9 +85,30 @@ describe('what waits', () => {
         const { count, nearest } = waitingOf(given);
         expect(count).toBe(open.length);
         expect(nearest === null).toBe(open.length === 0);
-        for (const row of open) expect(nearest ?? Number.NaN).toBeLessThanOrEqual(dueAt(row.approvedAt));
+        for (const row of open) expect(nearest ?? Number.NaN).toBeLessThanOrEqual(dueAt(row));
       }),
     );
+  });
+});
+
+describe('a plan that is typed in by hand', () => {
+  // Approved on Wednesday 1.4.2026; Easter is on 5.4. The tenth arkipäivä with Saturdays is Wednesday 15.4.
+  const approved = Date.parse('2026-04-01T09:00:00+03:00');
+
+  test('is due at the end of the earlier of its two days, in summer and winter time', () => {
+    const due = dueAt(delivery({ state: 'manual', approvedAt: approved }));
+    expect(new Date(due).toISOString()).toBe('2026-04-15T20:59:59.999Z');
+    const inWinter = Date.parse('2026-12-18T09:00:00+02:00');
+    expect(new Date(dueAt(delivery({ state: 'manual', approvedAt: inWinter }))).toISOString()).toBe(
+      '2027-01-04T21:59:59.999Z',
+    );
+  });
+
+  test('is late when it was marked as entered after that', () => {
+    const entered = (at: string) =>
+      delivery({ state: 'delivered', isByHand: true, approvedAt: approved, deliveredAt: Date.parse(at) });
+    expect(isLate(entered('2026-04-15T23:59:00+03:00'))).toBe(false);
+    expect(isLate(entered('2026-04-16T00:00:00+03:00'))).toBe(true);
   });
 });
 

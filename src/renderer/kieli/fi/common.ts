@@ -29,6 +29,7 @@ export const common = {
     changed: 'Muutettu lähetyksen jälkeen',
     server: 'Muuttunut eHOKSissa',
     blocked: 'Lähetys estynyt',
+    manual: 'Siirrettävä käsin',
     readonly: 'Vain luku',
   },
   shortState: {

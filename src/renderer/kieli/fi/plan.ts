@@ -131,6 +131,7 @@ export const plan = {
     sending: 'lähetetään',
     delivered: 'lähetetty eHOKSiin',
     blocked: 'lähetys estynyt',
+    manual: 'siirrettävä käsin eHOKSiin',
     superseded: 'korvattu uudemmalla ennen lähetystä',
   },
   changes: {

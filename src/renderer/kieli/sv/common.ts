@@ -32,6 +32,7 @@ export const common = {
     changed: 'Ändrad efter sändning',
     server: 'Ändrad i ePUK',
     blocked: 'Sändningen hindrad',
+    manual: 'Ska matas in för hand',
     readonly: 'Endast läsning',
   },
   shortState: {

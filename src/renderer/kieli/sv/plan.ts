@@ -132,6 +132,7 @@ export const plan = {
     sending: 'skickas',
     delivered: 'skickad till ePUK',
     blocked: 'sändningen hindrad',
+    manual: 'ska matas in för hand i ePUK',
     superseded: 'ersatt av en nyare före sändningen',
   },
   changes: {
