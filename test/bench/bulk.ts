@@ -11,16 +11,18 @@ import type { Exclusive } from '../../src/renderer/delivery/exclusive.ts';
 import { approvePlan } from '../../src/renderer/plan/approve-plan.ts';
 import { withPeriodIds } from '../../src/renderer/plan/period-ids.ts';
 import { importDataKey } from '../../src/renderer/vault/data-key.ts';
+import type { Delivery } from '../../src/shared/delivery/delivery.ts';
 import type { EhoksCalls, HoksBody } from '../../src/shared/delivery/ehoks-calls.ts';
 import { finnishDate } from '../../src/shared/finnish-date.ts';
 import { completeDraft, makePeople, type Person } from '../faults/people.ts';
 import { createLocks } from '../renderer/delivery/fixtures.ts';
 
-/** Many approved plans at once, through the app's own delivery without a window, and the same calls in a bare loop. */
+/** Many approved plans at once: a server for them, and the app's own delivery without a window. */
 
 /** A server with its people, three of whom cannot be delivered, and a client of it. */
-interface BulkSite {
+export interface BulkSite {
   readonly people: readonly Person[];
+  readonly server: PracticeServer;
   readonly ehoks: EhoksCalls;
   /** Requests of any kind that the server has answered. */
   readonly requests: () => number;
@@ -30,8 +32,7 @@ interface BulkSite {
 /** The three: removed in eHOKS, another provider's, with a study right that has ended. */
 export const poisoned = 3;
 
-/** @param latencyMs added to every HTTP request, as a network does */
-async function openSite(count: number, latencyMs: number): Promise<BulkSite> {
+export async function openSite(count: number): Promise<BulkSite> {
   const today = finnishDate(Date.now());
   const people = makePeople(count, today).map(asPoisoned);
   const server = await startPracticeServer({
@@ -42,13 +43,12 @@ async function openSite(count: number, latencyMs: number): Promise<BulkSite> {
   let requests = 0;
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     requests += 1;
-    if (latencyMs > 0) await passing(latencyMs);
     return globalThis.fetch(input, init);
   };
   const ehoks = createEhoksApi({ fetch, connection: () => connectionTo(server), clock: Date.now });
   await removeFirst(ehoks, server, people[0], today);
   requests = 0;
-  return { people, ehoks, requests: () => requests, close: server.close };
+  return { people, server, ehoks, requests: () => requests, close: server.close };
 }
 
 function connectionTo({ baseUrl, casUrl, username, password }: PracticeServer) {
@@ -76,59 +76,34 @@ async function removeFirst(ehoks: EhoksCalls, server: PracticeServer, person: Pe
   await server.archive(made.value.id);
 }
 
-function approvedBody(person: Person, today: string): HoksBody {
+export function approvedBody(person: Person, today: string): HoksBody {
   const body = withPeriodIds(completeDraft(person, today), randomUUID);
   return { ...body, 'ensikertainen-hyvaksyminen': today };
 }
 
-export interface BulkResult {
+/** What became of everything that was approved. */
+export interface BulkOutcome {
   readonly delivered: number;
   /** How many wait for a person, by reason. */
   readonly blocked: Readonly<Record<string, number>>;
-  readonly requests: { readonly app: number; readonly bare: number };
-  readonly seconds: { readonly app: number; readonly bare: number };
 }
 
-/**
- * Delivers every person's approved plan by the app, and makes the same calls in a bare loop to a server of its own: look-up,
- * POST, reading it back. One plan here, one plan there, so that both meet the same machine.
- */
-export async function compareBulk(count: number, latencyMs: number): Promise<BulkResult> {
-  const [site, bareSite] = [await openSite(count, latencyMs), await openSite(count, latencyMs)];
+/** Delivers every person's approved plan, three of them poisoned, through the app's own delivery without a window. */
+export async function deliverMany(count: number): Promise<BulkOutcome> {
+  const site = await openSite(count);
   try {
     const store = await newStore();
     const exclusive = createLocks();
     await approveAll(store, exclusive, site.people);
     const on = { store, ehoks: site.ehoks, exclusive, now: Date.now, random: Math.random };
-    const seconds = { app: 0, bare: 0 };
-    const timed = async <Value>(whose: 'app' | 'bare', work: () => Promise<Value>): Promise<Value> => {
-      const began = performance.now();
-      const value = await work();
-      seconds[whose] += (performance.now() - began) / 1000;
-      return value;
-    };
-    for (const person of bareSite.people) {
-      await timed('bare', () => deliverBare(bareSite, person));
-      await timed('app', () => deliverNext(on));
-    }
-    // What the app had to come back to.
-    while ((await timed('app', () => deliverNext(on))).kind === 'tried');
-    const requests = { app: site.requests(), bare: bareSite.requests() };
-    return { ...(await outcome(store)), requests, seconds };
+    while ((await deliverNext(on)).kind === 'tried');
+    return outcomeOf(await store.deliveries());
   } finally {
     await site.close();
-    await bareSite.close();
   }
 }
 
-async function deliverBare({ ehoks }: BulkSite, person: Person): Promise<void> {
-  await ehoks.findByOpiskeluoikeus(person.opiskeluoikeusOid);
-  const made = await ehoks.create(approvedBody(person, finnishDate(Date.now())));
-  if (made.ok) await ehoks.get(made.value.id);
-}
-
-async function outcome(store: Store): Promise<Pick<BulkResult, 'delivered' | 'blocked'>> {
-  const rows = await store.deliveries();
+export function outcomeOf(rows: readonly Delivery[]): BulkOutcome {
   const blocked: Record<string, number> = {};
   for (const { state, lastError = 'no reason' } of rows) {
     if (state === 'blocked') blocked[lastError] = (blocked[lastError] ?? 0) + 1;
@@ -141,7 +116,7 @@ async function outcome(store: Store): Promise<Pick<BulkResult, 'delivered' | 'bl
  * once more without a change, lead to.
  */
 export async function requestsForUnchanged(count: number, approvedAgain: number): Promise<number> {
-  const site = await openSite(poisoned + 1, 0);
+  const site = await openSite(poisoned + 1);
   try {
     const store = await newStore();
     const exclusive = createLocks();
@@ -203,10 +178,4 @@ async function addDelivered(store: Store, people: readonly Person[]): Promise<vo
 function deliveredRow(id: string, planId: string, approvedAt: number) {
   const common = { attempts: 1, nextAttemptAt: 0, outcomeUnknown: false, approvedAt, deliveredAt: approvedAt };
   return { id, planId, state: 'delivered', method: 'post', ...common } as const;
-}
-
-function passing(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

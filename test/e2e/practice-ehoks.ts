@@ -75,6 +75,10 @@ export interface LyingNetwork {
   readonly connection: Connection;
   /** From now on every request for a plan is answered by this; `undefined` lets all of them through again. */
   readonly lie: (how: Lie | undefined) => void;
+  /** From now on every request takes so much longer. */
+  readonly slowDown: (milliseconds: number) => void;
+  /** When the requests since the last call of this began and ended, epoch milliseconds. */
+  readonly times: () => readonly number[];
   /** From now on requests of this method arrive and are carried out, but their answers are lost; `lie(undefined)` ends it. */
   readonly loseAnswers: (method: string) => void;
   readonly close: () => Promise<void>;
@@ -84,13 +88,21 @@ export interface LyingNetwork {
 export async function startLyingNetwork(server: PracticeServer): Promise<LyingNetwork> {
   let how: Lie | undefined;
   let lostMethod: string | undefined;
+  let delayMs = 0;
+  let times: number[] = [];
   const upstream = new URL(server.baseUrl);
   const proxy = createServer((request, response) => {
     if (how !== undefined && request.url?.includes('/api/v1/hoks')) {
       // Read to its end, so that the answer and not a broken upload is what the app sees.
       const lie = how;
       request.resume().once('end', () => lie(request, response));
-    } else passOn(request, response, upstream, { origin: origin(), lostMethod });
+    } else {
+      times.push(Date.now());
+      response.once('close', () => times.push(Date.now()));
+      const pass = () => passOn(request, response, upstream, { origin: origin(), lostMethod });
+      if (delayMs === 0) pass();
+      else setTimeout(pass, delayMs);
+    }
   });
   const origin = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
@@ -101,6 +113,14 @@ export async function startLyingNetwork(server: PracticeServer): Promise<LyingNe
     lie: (next) => {
       how = next;
       lostMethod = undefined;
+    },
+    slowDown: (milliseconds) => {
+      delayMs = milliseconds;
+    },
+    times: () => {
+      const since = times;
+      times = [];
+      return since;
     },
     loseAnswers: (method) => {
       lostMethod = method;
