@@ -71,7 +71,7 @@ export function audit({ records, server, passed, expectations }: Facts): Verdict
 
     for (const mark of expected.approved) {
       const { version, row } = rowOf(mark);
-      if (version === undefined) say(lost, 'an approved version is gone from the app');
+      if (version === undefined) say(lost, `an approved version is gone from the app, which has ${versions.length}`);
       else if (row === undefined) say(lost, 'an approved version has no delivery');
     }
     const newest = expected.approved.at(-1);
