@@ -49,7 +49,7 @@ const lahdeTutkinnonOsa = z.object({
   laajuusMaksimi: z.number().optional(),
   ryhma: z.enum(['ammatillinen', 'yhteinen']).nullable(),
   pakollinen: z.boolean().nullable(),
-  sijainnit: z.array(z.object({ osaamisala: z.string().optional() })),
+  sijainnit: z.array(z.object({ osaamisala: z.string().optional(), tutkintonimike: z.string().optional() })),
   osaAlueet: z.array(lahdeOsaAlue).optional(),
 });
 
@@ -200,7 +200,18 @@ function yhteinenRivi({ sukupolvi, numero, laajuus, edeltaja }: (typeof YHTEISET
     sv: nimilahde.sv,
     vahvistamaton: edeltaja === undefined ? undefined : { fi: true, sv: true },
     laajuus,
+    osaAlueet: yhteisenOsaAlueet(uri),
   };
+}
+
+/** The sub-areas of a common unit, the same in every curriculum, from the first one that lists them with their sizes. */
+function yhteisenOsaAlueet(uri: string) {
+  for (const { lahde } of perusteet) {
+    const osa = lahde.tutkinnonOsat.find((tutkinnonOsa) => tutkinnonOsa.uri === uri);
+    if (osa?.osaAlueet === undefined || osa.osaAlueet.length === 0) continue;
+    return osaAlueet(osa, osa.osaAlueet).map(({ fi: _fi, sv: _sv, ...koodi }) => koodi);
+  }
+  return undefined;
 }
 
 /** The version of a common unit as the osa-alueet point at it: refreshed from the live list later than the big list. */
@@ -279,8 +290,6 @@ function kokonaislaajuus({ laajuus, koulutustyyppi }: LahdePeruste): number | un
 
 function tutkinnonOsa(osa: LahdeTutkinnonOsa) {
   const vahvistettuVersio = osa.versio ?? yhteisenVersio(osa.uri);
-  const kaikkiOsaamisaloilla = osa.sijainnit.every((sijainti) => sijainti.osaamisala !== undefined);
-  const osaamisalat = new Set(osa.sijainnit.flatMap((sijainti) => sijainti.osaamisala ?? []));
   return {
     uri: osa.uri,
     versio: vahvistettuVersio ?? osa.koodistoVersio202210 ?? 1,
@@ -291,9 +300,16 @@ function tutkinnonOsa(osa: LahdeTutkinnonOsa) {
     laajuusMaksimi: osa.laajuusMaksimi,
     yhteinen: osa.ryhma === 'yhteinen' || undefined,
     pakollinen: osa.pakollinen ?? undefined,
-    osaamisalat: kaikkiOsaamisaloilla && osaamisalat.size > 0 ? [...osaamisalat] : undefined,
+    osaamisalat: rajaus(osa.sijainnit.map((sijainti) => sijainti.osaamisala)),
+    tutkintonimikkeet: rajaus(osa.sijainnit.map((sijainti) => sijainti.tutkintonimike)),
     osaAlueet: osa.osaAlueet && osaAlueet(osa, osa.osaAlueet),
   };
+}
+
+/** What the places of a unit limit it to; nothing when one of them is open to all. */
+function rajaus(sijainnit: readonly (string | undefined)[]): string[] | undefined {
+  const rajatut = new Set(sijainnit.flatMap((sijainti) => sijainti ?? []));
+  return rajatut.size > 0 && sijainnit.every((sijainti) => sijainti !== undefined) ? [...rajatut] : undefined;
 }
 
 /** Rows without a usable code are left out: a HOKS could not name them. */

@@ -58,6 +58,7 @@ export function OpenPlan(props: OpenPlanProps) {
   const today = editor.today();
   const reference = useReferenceData({
     diaarinumero: plan.diaarinumero,
+    opiskeluoikeus: student.opiskeluoikeus,
     alkamispaiva: editor.alkamispaiva,
     today,
     kieli,

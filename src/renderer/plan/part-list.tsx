@@ -10,7 +10,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
-import { memo, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Part, PartsField, Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
@@ -48,13 +48,18 @@ interface PartListProps {
   readonly isSection?: boolean;
   /** False when the list is all of its section, whose head already names it and holds its button. */
   readonly hasOwnHead?: boolean;
+  /** More ways to add, beside the button of the head. */
+  readonly tools?: ReactNode;
+  /** Stands between the head and the parts. */
+  readonly panel?: ReactNode;
 }
 
 /** Stands for an item that is no object, as an imported plan may bring: it has no identity and nothing to open. */
 const notAPart = '-';
 
 /** Parts as summary lines, one open at a time. */
-export function PartList({ field, path, level, form, isSection, hasOwnHead = true }: PartListProps) {
+export function PartList(props: PartListProps) {
+  const { field, path, level, form, isSection, hasOwnHead = true, tools, panel } = props;
   const { t } = useTranslation('plan');
   const { teksti } = useKieli();
   const headingId = useId();
@@ -89,9 +94,11 @@ export function PartList({ field, path, level, form, isSection, hasOwnHead = tru
             <span className={styles.noneYet}>{t('nothingYet')}</span>
           )}
           <span className={marks.spacer} />
+          {tools}
           <AddPart field={field} path={path} />
         </div>
       )}
+      {panel}
       {finding && <FindingMessage finding={finding} />}
       {keys.length === 0 && !hasOwnHead && <p className={styles.none}>{t('emptySection', { add: addLabel })}</p>}
       {keys.map((identity, index) =>

@@ -9,7 +9,8 @@ import { useReference } from './editor-context.ts';
 import styles from './approval.module.css';
 import { showNumber } from './number-entry.ts';
 import { pointsOfDraft } from './reference.ts';
-import { demonstrationsOf, draftsIn, periodsOf } from './unit-facts.ts';
+import { draftsIn } from '../../shared/hoks/json-shape.ts';
+import { demonstrationsOf, periodsOf } from './unit-facts.ts';
 import { isWithin } from './value-at.ts';
 
 interface PlanPaperProps {

@@ -1,6 +1,7 @@
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import { pointsOfDraft, type Reference } from './reference.ts';
-import { draftsIn, periodOf } from './unit-facts.ts';
+import { draftsIn } from '../../shared/hoks/json-shape.ts';
+import { periodOf } from './unit-facts.ts';
 
 /** How certain the points of a unit are, most certain first. */
 export const certainties = ['recognised', 'past', 'scheduled', 'unscheduled'] as const;

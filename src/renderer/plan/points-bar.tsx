@@ -3,6 +3,7 @@ import { useEditor, useFromDocument, useReference } from './editor-context.ts';
 import { showNumber } from './number-entry.ts';
 import { certainties, pointsOfPlan } from './plan-points.ts';
 import styles from './points-bar.module.css';
+import { PointsTable } from './units/points-table.tsx';
 
 /** The plan's points: one segment a unit, as wide as its points, as dark as it is certain. The numbers say the same. */
 export function PointsBar() {
@@ -44,6 +45,7 @@ export function PointsBar() {
           );
         })}
       </ul>
+      <PointsTable />
     </div>
   );
 }

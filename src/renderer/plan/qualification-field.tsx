@@ -31,18 +31,22 @@ export function QualificationField({ diaarinumero, onChange }: QualificationFiel
 interface QualificationSelectProps extends QualificationFieldProps {
   readonly id: string;
   readonly today: string;
+  /** Diaarinumerot that fit the study right, offered before all others. */
+  readonly fitting?: readonly string[];
 }
 
-/** The qualifications whose structure is shipped with the app, those in force first. */
-export function QualificationSelect({ id, diaarinumero, onChange, today }: QualificationSelectProps) {
+/** The qualifications whose structure is known: those that fit the student first, then those in force. */
+export function QualificationSelect({ id, diaarinumero, onChange, today, fitting = [] }: QualificationSelectProps) {
   const { t } = useTranslation('plan');
   const { kieli } = useKieli();
   const named = perusteet()
     .map((peruste) => ({ peruste, nimi: nimiKielella(peruste, kieli)?.nimi ?? peruste.diaarinumero }))
     .toSorted((a, b) => a.nimi.localeCompare(b.nimi, kieli));
   const isOver = (tila: string) => tila === 'paattynyt';
-  const current = named.filter(({ peruste }) => !isOver(perusteenTila(peruste, today)));
-  const ended = named.filter(({ peruste }) => isOver(perusteenTila(peruste, today)));
+  const fits = named.filter(({ peruste }) => fitting.includes(peruste.diaarinumero));
+  const others = named.filter((one) => !fits.includes(one));
+  const current = others.filter(({ peruste }) => !isOver(perusteenTila(peruste, today)));
+  const ended = others.filter(({ peruste }) => isOver(perusteenTila(peruste, today)));
   const options = (list: typeof named) =>
     list.map(({ peruste, nimi }) => (
       <option key={peruste.diaarinumero} value={peruste.diaarinumero}>
@@ -53,7 +57,8 @@ export function QualificationSelect({ id, diaarinumero, onChange, today }: Quali
     <div className={fields.control}>
       <select id={id} value={diaarinumero ?? ''} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t('notChosen')}</option>
-        {options(current)}
+        {fits.length > 0 && <optgroup label={t('fittingQualifications')}>{options(fits)}</optgroup>}
+        {fits.length > 0 ? <optgroup label={t('otherQualifications')}>{options(current)}</optgroup> : options(current)}
         {ended.length > 0 && <optgroup label={t('endedQualifications')}>{options(ended)}</optgroup>}
       </select>
     </div>

@@ -1,12 +1,13 @@
+import { sizeOfUnit } from '../../shared/hoks/competence-points.ts';
 import type { AnyDraft, Path, SummaryNames, Widget } from '../../shared/hoks/field-spec.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import { koodi, valittavatKoodit } from '../../shared/reference/koodistot.ts';
 import { type Nimellinen, nimiKielella } from '../../shared/reference/nimi.ts';
 import type { Peruste } from '../../shared/reference/perusteet.ts';
 import type { TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
-import { osaAlueet, yhteisetTutkinnonOsat } from '../../shared/reference/yhteiset-tutkinnon-osat.ts';
+import { type Opintopolku, type OsaAlue, osanAlueet, yhteisetOsat } from '../../shared/reference/rakenne.ts';
+import { osaAlueet } from '../../shared/reference/yhteiset-tutkinnon-osat.ts';
 import { showDate } from './date-entry.ts';
-import { draftsIn } from './unit-facts.ts';
 import { valueAt } from './value-at.ts';
 
 /** One choice of a code picker: the name first, the code and its facts beside it. */
@@ -29,8 +30,8 @@ export interface Reference {
   readonly kieli: Kieli;
   readonly names: SummaryNames;
   readonly peruste: Peruste | undefined;
-  /** Osaamispisteet of a unit or a sub-area by its code URI, where the qualification tells. */
-  readonly pointsOf: (uri: string) => number | undefined;
+  /** The student's way through it. */
+  readonly polku: Opintopolku;
   /** The choices of the student's own qualification and generation. */
   readonly ownOptions: (koodisto: CodeWidget['koodisto'], place: CodePlace) => readonly CodeOption[];
   /** One step further: the whole list. Empty when the first list is the whole already. */
@@ -54,6 +55,9 @@ interface ReferenceSources {
   readonly tutkinnonOsat: readonly TutkinnonOsaTieto[];
   /** First day of the study right, YYYY-MM-DD. */
   readonly alkamispaiva: string;
+  /** Chosen in the study right; none when they are not known. */
+  readonly osaamisalat?: readonly string[];
+  readonly tutkintonimikkeet?: readonly string[];
   readonly today: string;
 }
 
@@ -66,7 +70,7 @@ interface Coded extends Nimellinen {
 }
 
 export function createReference(sources: ReferenceSources): Reference {
-  const { kieli, peruste, tutkinnonOsat, alkamispaiva, today } = sources;
+  const { kieli, peruste, tutkinnonOsat, alkamispaiva, osaamisalat = [], tutkintonimikkeet = [], today } = sources;
   const ofPeruste = new Map<string, Coded>();
   for (const osa of peruste?.tutkinnonOsat ?? []) {
     ofPeruste.set(osa.uri, osa);
@@ -75,7 +79,7 @@ export function createReference(sources: ReferenceSources): Reference {
   }
   for (const osa of peruste?.koulutuksenOsat ?? []) ofPeruste.set(osa.uri, osa);
   const national = new Map(tutkinnonOsat.map((osa) => [osa.uri, osa]));
-  const common = yhteisetTutkinnonOsat(alkamispaiva);
+  const common = yhteisetOsat(peruste, alkamispaiva).map((osa) => ({ ...osa, laajuus: osa.laajuus.arvio }));
   const find = (uri: string): Coded | undefined => ofPeruste.get(uri) ?? koodi(uri) ?? national.get(uri);
   const toOption = (coded: Coded): CodeOption => optionOf(coded, kieli);
   // Some 9,600 rows: made once, when somebody first looks further than the own qualification.
@@ -83,10 +87,10 @@ export function createReference(sources: ReferenceSources): Reference {
 
   const ownSubAreas = (place: CodePlace): readonly Coded[] => {
     const unitUri = unitAround(place);
-    const ofUnit = peruste?.tutkinnonOsat.find((osa) => osa.uri === unitUri)?.osaAlueet ?? [];
+    const ofUnit = unitUri === undefined ? [] : osanAlueet(unitUri, peruste);
     const listed = ofUnit.length > 0 ? ofUnit : osaAlueet(alkamispaiva, isCommon(unitUri) ? unitUri : undefined);
     const uris = new Set(listed.map((alue) => alue.uri));
-    return [...uris].flatMap((uri) => ofPeruste.get(uri) ?? koodi(uri) ?? []);
+    return [...uris].flatMap((uri) => areaOfUnit(ofUnit, uri) ?? ofPeruste.get(uri) ?? koodi(uri) ?? []);
   };
 
   const isCommon = (uri: string | undefined): boolean => common.some((osa) => osa.uri === uri);
@@ -94,6 +98,7 @@ export function createReference(sources: ReferenceSources): Reference {
   return {
     kieli,
     peruste,
+    polku: { alkamispaiva, osaamisalat, tutkintonimikkeet },
     names: {
       kieli,
       codeName: (uri) => {
@@ -102,7 +107,6 @@ export function createReference(sources: ReferenceSources): Reference {
       },
       date: showDate,
     },
-    pointsOf: (uri) => ofPeruste.get(uri)?.laajuus ?? common.find((osa) => osa.uri === uri)?.laajuus,
     ownOptions: (koodisto, place) => {
       if (koodisto === 'tutkinnonosat') return ownUnits(peruste, common, place.partName).map(toOption);
       if (koodisto === 'ammatillisenoppiaineet') return ownSubAreas(place).map(toOption);
@@ -125,9 +129,14 @@ export function createReference(sources: ReferenceSources): Reference {
 }
 
 function ownUnits(peruste: Peruste | undefined, common: readonly Coded[], partName: string): readonly Coded[] {
-  const isCommonPart = partName.includes('Yhteinen');
-  const ofPeruste = peruste?.tutkinnonOsat.filter((osa) => (osa.yhteinen ?? false) === isCommonPart) ?? [];
-  return isCommonPart && ofPeruste.length === 0 ? common : ofPeruste;
+  if (partName.includes('Yhteinen')) return common;
+  return peruste?.tutkinnonOsat.filter((osa) => osa.yhteinen !== true) ?? [];
+}
+
+/** A sub-area as a choice: the size of its compulsory part, else of its optional one. */
+function areaOfUnit(areas: readonly OsaAlue[], uri: string): Coded | undefined {
+  const area = areas.find((one) => one.uri === uri);
+  return area && { ...area, laajuus: (area.pakollinen ?? area.valinnainen)?.arvio, pakollinen: undefined };
 }
 
 /** Code URI of the nearest unit around a place. */
@@ -188,17 +197,7 @@ export function matching(options: readonly CodeOption[], typed: string, limit: n
     .map(({ option }) => option);
 }
 
-/**
- * Osaamispisteet of a unit's draft: its own laajuus when it is a local unit, the sum of its sub-areas when it has some and
- * all are known, else its qualification's.
- */
-export function pointsOfDraft(draft: AnyDraft, reference: Reference): number | undefined {
-  const uri = draft['tutkinnon-osa-koodi-uri'];
-  if (typeof uri === 'string') {
-    const areas = draftsIn(draft['osa-alueet']).map((area) => area['osa-alue-koodi-uri']);
-    const ofAreas = areas.map((area) => (typeof area === 'string' ? reference.pointsOf(area) : undefined));
-    if (ofAreas.length === 0 || ofAreas.includes(undefined)) return reference.pointsOf(uri);
-    return ofAreas.reduce<number>((sum, points) => sum + (points ?? 0), 0);
-  }
-  return typeof draft['laajuus'] === 'number' ? draft['laajuus'] : undefined;
+/** Osaamispisteet of a unit's draft (weeks of a TUVA part), as well as they are known. */
+export function pointsOfDraft(draft: AnyDraft, { peruste }: Reference): number | undefined {
+  return sizeOfUnit(draft, peruste).arvio;
 }

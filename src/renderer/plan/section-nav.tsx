@@ -8,7 +8,7 @@ import styles from './plan.module.css';
 import { showNumber } from './number-entry.ts';
 import { PointsBar } from './points-bar.tsx';
 import { pointsOfDraft } from './reference.ts';
-import { draftsIn } from './unit-facts.ts';
+import { draftsIn } from '../../shared/hoks/json-shape.ts';
 
 interface SectionNavProps {
   readonly sections: readonly Section[];

@@ -5,7 +5,7 @@ import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Student } from '../db/records.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { perusteOf } from './peruste-of.ts';
+import { fittingPerusteet, perusteOf } from './peruste-of.ts';
 import marks from './marks.module.css';
 import styles from './plan.module.css';
 import fields from './widgets/fields.module.css';
@@ -28,6 +28,7 @@ export function StartView({ student, today, newId, onStart, onImport, takeOver }
   const selectId = useId();
   const fileInput = useRef<HTMLInputElement>(null);
   const suggested = perusteOf(student.opiskeluoikeus, today);
+  const fitting = fittingPerusteet(student.opiskeluoikeus, today).map((peruste) => peruste.diaarinumero);
   const [diaarinumero, setDiaarinumero] = useState(suggested);
   const [problem, setProblem] = useState<ImportProblem | 'unreadable'>();
 
@@ -57,9 +58,11 @@ export function StartView({ student, today, newId, onStart, onImport, takeOver }
           diaarinumero={diaarinumero}
           onChange={(chosen) => setDiaarinumero(chosen || undefined)}
           today={today}
+          fitting={fitting}
         />
         <p className={fields.help}>
           <span>{t('start.help')}</span>
+          {suggested === undefined && fitting.length > 0 && <span>{t('start.askFitting')}</span>}
           {suggested !== undefined && suggested === diaarinumero && <span>{t('start.prefilled')}</span>}
         </p>
       </div>

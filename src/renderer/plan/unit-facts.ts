@@ -1,12 +1,8 @@
 import { isRealDate } from '../../shared/hoks/date-text.ts';
 import type { AnyDraft } from '../../shared/hoks/field-spec.ts';
-import { isDraft } from '../../shared/hoks/json-shape.ts';
+import { draftsIn } from '../../shared/hoks/json-shape.ts';
 
 /** What a unit's line tells beside its name; read from the draft, whatever state it is in. */
-
-export function draftsIn(value: unknown): readonly AnyDraft[] {
-  return Array.isArray(value) ? value.filter(isDraft) : [];
-}
 
 /** The periods of acquiring competence of a unit, its sub-areas' included. */
 export function periodsOf(unit: AnyDraft): readonly AnyDraft[] {

@@ -1,18 +1,21 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Kieli } from '../../shared/kieli.ts';
+import { type Opiskeluoikeus, osaamisalat, tutkintonimikkeet } from '../../shared/hoks/opiskeluoikeus.ts';
 import { lataaPeruste, type Peruste } from '../../shared/reference/perusteet.ts';
 import { lataaTutkinnonOsat, type TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
 import { createReference, type Reference } from './reference.ts';
 
 interface ReferenceOptions {
   readonly diaarinumero: string | undefined;
+  readonly opiskeluoikeus: Opiskeluoikeus;
   readonly alkamispaiva: string;
   readonly today: string;
   readonly kieli: Kieli;
 }
 
 /** The shipped reference data of one plan. Names and choices grow when a list has been read; nothing waits for them. */
-export function useReferenceData({ diaarinumero, alkamispaiva, today, kieli }: ReferenceOptions): Reference {
+export function useReferenceData(options: ReferenceOptions): Reference {
+  const { diaarinumero, opiskeluoikeus, alkamispaiva, today, kieli } = options;
   const [peruste, setPeruste] = useState<Peruste>();
   const [tutkinnonOsat, setTutkinnonOsat] = useState<readonly TutkinnonOsaTieto[]>([]);
 
@@ -37,7 +40,16 @@ export function useReferenceData({ diaarinumero, alkamispaiva, today, kieli }: R
   }, []);
 
   return useMemo(
-    () => createReference({ kieli, peruste, tutkinnonOsat, alkamispaiva, today }),
-    [kieli, peruste, tutkinnonOsat, alkamispaiva, today],
+    () =>
+      createReference({
+        kieli,
+        peruste,
+        tutkinnonOsat,
+        alkamispaiva,
+        osaamisalat: osaamisalat(opiskeluoikeus),
+        tutkintonimikkeet: tutkintonimikkeet(opiskeluoikeus),
+        today,
+      }),
+    [kieli, peruste, tutkinnonOsat, alkamispaiva, opiskeluoikeus, today],
   );
 }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
 import { classes } from './classes.ts';
@@ -16,6 +16,7 @@ export interface ButtonProps extends CommonProps {
   readonly keys?: string;
   /** Where the page places it; the look is the button's own. */
   readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   /** Absent when the icon says it all; then `aria-label` is its name. */
   readonly children?: ReactNode;
 }

@@ -13,12 +13,14 @@ export interface SearchBoxProps {
   readonly inputRef?: Ref<HTMLInputElement>;
   /** From the search into what was found. */
   readonly onArrowDown?: () => void;
+  readonly autoFocus?: boolean;
 }
 
 /** Searches while typing; Escape empties it. */
-export function SearchBox({ label, placeholder, clearLabel, value, onChange, inputRef, onArrowDown }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { label, placeholder, clearLabel, value, onChange, inputRef, onArrowDown, autoFocus } = props;
   return (
-    <SearchField className={styles.search} value={value} onChange={onChange} autoComplete="off">
+    <SearchField className={styles.search} value={value} onChange={onChange} autoComplete="off" autoFocus={autoFocus}>
       <Label className={styles.label}>{label}</Label>
       <Search className={styles.icon} aria-hidden="true" />
       <Input

@@ -8,3 +8,8 @@ export function isDraft(value: unknown): value is AnyDraft {
 export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
+
+/** The objects of a list; nothing when it is no list. */
+export function draftsIn(value: unknown): readonly AnyDraft[] {
+  return isList(value) ? value.filter(isDraft) : [];
+}

@@ -29,6 +29,13 @@ export interface Opiskeluoikeus {
       };
       readonly perusteenDiaarinumero?: string;
     };
+    /** Each with its days, or the code alone. */
+    readonly osaamisala?: readonly {
+      readonly osaamisala?: { readonly koodiarvo?: string };
+      readonly koodiarvo?: string;
+      readonly loppu?: string;
+    }[];
+    readonly tutkintonimike?: readonly { readonly koodiarvo?: string }[];
   }[];
 }
 
@@ -45,6 +52,35 @@ export function latestState(opiskeluoikeus: Opiskeluoikeus): string | undefined 
   return latest?.tila?.koodiarvo;
 }
 
+/** URIs of the osaamisalat in force: one that has ended gives way to the next. */
+export function osaamisalat({ suoritukset = [] }: Opiskeluoikeus): readonly string[] {
+  return suoritukset
+    .flatMap(({ osaamisala = [] }) => osaamisala)
+    .filter(({ loppu }) => loppu === undefined)
+    .map((rivi) => rivi.osaamisala?.koodiarvo ?? rivi.koodiarvo)
+    .flatMap((koodiarvo) => (koodiarvo === undefined ? [] : `osaamisala_${koodiarvo}`));
+}
+
+/** URIs of the tutkintonimikkeet. */
+export function tutkintonimikkeet({ suoritukset = [] }: Opiskeluoikeus): readonly string[] {
+  return suoritukset
+    .flatMap(({ tutkintonimike = [] }) => tutkintonimike)
+    .flatMap(({ koodiarvo }) => (koodiarvo === undefined ? [] : `tutkintonimikkeet_${koodiarvo}`));
+}
+
+/** Whether the student studies the whole qualification or programme: of a part of one nothing can be said to be missing. */
+export function onKokoTutkinto({ suoritukset = [] }: Opiskeluoikeus): boolean {
+  const tyypit = suoritukset.map(({ tyyppi }) => tyyppi?.koodiarvo);
+  return tyypit.length > 0 && tyypit.every((tyyppi) => KOKO_TUTKINTO.has(tyyppi));
+}
+
+const KOKO_TUTKINTO: ReadonlySet<string | undefined> = new Set([
+  'ammatillinentutkinto',
+  'nayttotutkintoonvalmistavakoulutus',
+  'telma',
+  'tuvakoulutuksensuoritus',
+]);
+
 const text = z.string().optional().catch(undefined);
 const day = z.string().refine(isRealDate).optional().catch(undefined);
 const code = z.object({ koodiarvo: text }).optional().catch(undefined);
@@ -55,6 +91,14 @@ const jakso = z.object({ alku: text, tila: code }).catch({});
 const suoritus = z
   .object({
     tyyppi: code,
+    osaamisala: z
+      .array(z.object({ osaamisala: code, koodiarvo: text, loppu: text }).catch({}))
+      .optional()
+      .catch(undefined),
+    tutkintonimike: z
+      .array(z.object({ koodiarvo: text }).catch({}))
+      .optional()
+      .catch(undefined),
     koulutusmoduuli: z
       .object({
         tunniste: z.object({ koodiarvo: text, nimi: name }).optional().catch(undefined),

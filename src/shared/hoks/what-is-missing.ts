@@ -50,9 +50,17 @@ function itemOf(finding: Finding, draft: AnyDraft, names: SummaryNames): Missing
   return { level, rule, message, path, section: sectionOf(path), place: placeName(path, draft, names), field };
 }
 
-/** Findings of approving the draft as it stands. `context.method` is 'post' before the first delivery, then 'put'. */
-export function whatIsMissing(draft: HoksDraft, context: RuleContext, names: SummaryNames): WhatIsMissing {
-  const all = checkPlan(draft, context);
+/**
+ * Findings of approving the draft as it stands, after `more` that are about the whole. `context.method` is 'post' before the
+ * first delivery, then 'put'.
+ */
+export function whatIsMissing(
+  draft: HoksDraft,
+  context: RuleContext,
+  names: SummaryNames,
+  more: readonly Finding[] = [],
+): WhatIsMissing {
+  const all = [...more, ...checkPlan(draft, context)];
   const findings = all.filter((finding) => !isFilledByApproval(finding) && !isVersionOfMissingCode(finding, all));
   const items = (chosen: (finding: Finding) => boolean) =>
     findings.filter(chosen).map((finding) => itemOf(finding, draft, names));

@@ -56,6 +56,8 @@ export interface PerusteenTutkinnonOsa extends Nimellinen {
   readonly pakollinen?: boolean;
   /** URIs of the osaamisalat the unit is part of; absent when it is open to all. */
   readonly osaamisalat?: readonly string[];
+  /** URIs of the tutkintonimikkeet the unit is part of; absent when it is open to all of them. */
+  readonly tutkintonimikkeet?: readonly string[];
   readonly osaAlueet?: readonly PerusteenOsaAlue[];
 }
 

@@ -1,17 +1,25 @@
 import yhteisetJson from './data/yhteiset-tutkinnon-osat.json' with { type: 'json' };
 import { type Koodi, koodisto } from './koodistot.ts';
+import type { PerusteenOsaAlue } from './perusteet.ts';
 
 /** A common unit (yhteinen tutkinnon osa, YTO). The 2026 units carry working labels and no known laajuus. */
 export interface YhteinenTutkinnonOsa extends Koodi {
   readonly sukupolvi: string;
   /** Osaamispisteet. */
   readonly laajuus?: number;
+  /** With their sizes, without names; a code is repeated where its size depends on the language studied. Absent for 2026. */
+  readonly osaAlueet?: readonly PerusteenOsaAlue[];
 }
 
 /** Generation of the common units, named after the year its first study rights begin. */
 export type Sukupolvi = '2018' | '2022' | '2026';
 
 const tutkinnonOsat: readonly YhteinenTutkinnonOsa[] = yhteisetJson.yhteisetTutkinnonOsat;
+
+/** The common units of every generation, each generation in the order communication, mathematics, society. */
+export function kaikkiYhteiset(): readonly YhteinenTutkinnonOsa[] {
+  return tutkinnonOsat;
+}
 
 /**
  * The generation a study right belongs to by its first day (alkamispäivä, YYYY-MM-DD): a new one begins on 1 August of

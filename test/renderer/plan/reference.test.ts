@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { perusteOf } from '../../../src/renderer/plan/peruste-of.ts';
+import { fittingPerusteet, perusteOf } from '../../../src/renderer/plan/peruste-of.ts';
 import { type CodeOption, createReference, matching, pointsOfDraft } from '../../../src/renderer/plan/reference.ts';
 import { lataaPeruste } from '../../../src/shared/reference/perusteet.ts';
 
@@ -77,8 +77,8 @@ test('points come from the qualification, from the sub-areas chosen, or from a l
   const unit = { 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_106728' };
   const area = (code: string) => ({ 'osa-alue-koodi-uri': `ammatillisenoppiaineet_${code}` });
   expect(pointsOfDraft({ ...unit, 'osa-alueet': [] }, reference)).toBe(6);
-  expect(pointsOfDraft({ ...unit, 'osa-alueet': [area('vvai22')] }, reference)).toBe(4);
-  expect(pointsOfDraft({ ...unit, 'osa-alueet': [area('vvai22'), area('tuntematon')] }, reference)).toBe(6);
+  expect(pointsOfDraft({ ...unit, 'osa-alueet': [area('mlma')] }, reference)).toBe(4);
+  expect(pointsOfDraft({ ...unit, 'osa-alueet': [area('mlma'), area('tuntematon')] }, reference)).toBe(6);
   expect(pointsOfDraft({ nimi: 'Oma osa', laajuus: 10 }, reference)).toBe(10);
   expect(pointsOfDraft({ laajuus: 'kymmenen' }, reference)).toBeUndefined();
 });
@@ -98,5 +98,19 @@ describe('the qualification of a study right', () => {
     expect(of({ tunniste: { koodiarvo: '371101' } })).toBeUndefined();
     expect(of({ perusteenDiaarinumero: 'OPH-1-2000' })).toBeUndefined();
     expect(perusteOf({}, '2026-11-23')).toBeUndefined();
+    // Another one than the named is never guessed from the code.
+    expect(of({ perusteenDiaarinumero: 'OPH-1-2000', tunniste: { koodiarvo: '361201' } })).toBeUndefined();
+  });
+
+  test('of preparatory education follows from the type of the study right', () => {
+    expect(perusteOf({ tyyppi: { koodiarvo: 'tuva' } }, '2026-11-23')).toBe('OPH-1488-2021');
+    const telma = { tyyppi: { koodiarvo: 'ammatillinenkoulutus' }, suoritukset: [{ tyyppi: { koodiarvo: 'telma' } }] };
+    expect(perusteOf(telma, '2026-11-23')).toBe('OPH-2659-2017');
+  });
+
+  test('has the few that fit to choose from when it is not certain', () => {
+    const suoritukset = [{ koulutusmoduuli: { tunniste: { koodiarvo: '351301' } } }];
+    const fitting = fittingPerusteet({ suoritukset }, '2026-11-23').map(({ diaarinumero }) => diaarinumero);
+    expect(fitting).toEqual(['OPH-2762-2017', 'OPH-5410-2021']);
   });
 });

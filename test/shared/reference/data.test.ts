@@ -58,6 +58,15 @@ const perusteenRunko = {
   taydellinen: z.boolean(),
 };
 
+const osaAlue = z.strictObject({
+  ...nimet,
+  uri: z.string().regex(OSA_ALUE),
+  versio,
+  laajuus: pisteet,
+  laajuusValinnainen: pisteet,
+  pakollinen: z.boolean(),
+});
+
 const perusteTiedosto = z.strictObject({
   ...perusteenRunko,
   laajuus: pisteet,
@@ -77,18 +86,11 @@ const perusteTiedosto = z.strictObject({
         .array(z.string().regex(/^osaamisala_\d+$/))
         .min(1)
         .optional(),
-      osaAlueet: z
-        .array(
-          z.strictObject({
-            ...nimet,
-            uri: z.string().regex(OSA_ALUE),
-            versio,
-            laajuus: pisteet,
-            laajuusValinnainen: pisteet,
-            pakollinen: z.boolean(),
-          }),
-        )
+      tutkintonimikkeet: z
+        .array(z.string().regex(/^tutkintonimikkeet_\d+$/))
+        .min(1)
         .optional(),
+      osaAlueet: z.array(osaAlue).optional(),
     }),
   ),
   koulutuksenOsat: z.array(
@@ -112,7 +114,11 @@ function toistuvat(arvot: readonly string[]): string[] {
 
 test('the code lists have the declared shape, with trimmed names and whole versions', () => {
   expect(z.record(z.string(), z.array(koodiRivi).min(1)).safeParse(koodistotJson).error).toBeUndefined();
-  const yhteinen = koodiRivi.extend({ sukupolvi: z.enum(['2018', '2022', '2026']), laajuus: pisteet });
+  const yhteinen = koodiRivi.extend({
+    sukupolvi: z.enum(['2018', '2022', '2026']),
+    laajuus: pisteet,
+    osaAlueet: z.array(osaAlue).optional(),
+  });
   expect(z.array(yhteinen).safeParse(yhteisetJson.yhteisetTutkinnonOsat).error).toBeUndefined();
 });
 

@@ -5,7 +5,8 @@ import { plan } from './plan.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
+import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 /** One namespace an area. */
-export const fi = { common, shell, vault, students, deliveries, settings, plan, ero };
+export const fi = { common, shell, vault, students, deliveries, settings, plan, units, ero };

@@ -31,6 +31,7 @@ export const plan = {
     or: 'Jos suunnitelma on jo tehty muualla, voit tuoda sen tiedostosta.',
     import: 'Tuo JSON-suunnitelma',
     prefilled: 'Esivalittu opiskeluoikeuden tutkinnon mukaan.',
+    askFitting: 'Perustetta ei voi päätellä opiskeluoikeudesta: valitse, mitä opiskelija noudattaa.',
   },
   import: {
     'too-large':
@@ -50,6 +51,8 @@ export const plan = {
   situation: 'Suunnitelman tilanne',
   qualification: 'Tutkinnon tai koulutuksen peruste',
   endedQualifications: 'Päättyneet perusteet',
+  fittingQualifications: 'Opiskeluoikeuteen sopivat',
+  otherQualifications: 'Muut voimassa olevat',
   undo: 'Kumoa',
   redo: 'Tee uudelleen',
   removed: 'Poistettu: {{what}}.',

@@ -7,6 +7,9 @@ import { plan } from './plan.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
+import { units } from './units.ts';
 import { vault } from './vault.ts';
 
-export const sv = { common, shell, vault, students, deliveries, settings, plan, ero } satisfies SameKeys<typeof fi>;
+export const sv = { common, shell, vault, students, deliveries, settings, plan, units, ero } satisfies SameKeys<
+  typeof fi
+>;

@@ -33,6 +33,7 @@ export const plan = {
     or: 'Om planen redan har gjorts på annat håll kan du importera den från en fil.',
     import: 'Importera JSON-plan',
     prefilled: 'Förvalt enligt studierättens examen.',
+    askFitting: 'Grunderna framgår inte av studierätten: välj de som den studerande följer.',
   },
   import: {
     'too-large': 'Filen är större än 5 megabyte och kan därför inte vara en enda studerandes plan. Välj en annan fil.',
@@ -51,6 +52,8 @@ export const plan = {
   situation: 'Planens läge',
   qualification: 'Examens- eller utbildningsgrunder',
   endedQualifications: 'Grunder som upphört',
+  fittingQualifications: 'Passar studierätten',
+  otherQualifications: 'Övriga gällande',
   undo: 'Ångra',
   redo: 'Gör om',
   removed: 'Borttaget: {{what}}.',
