@@ -99,7 +99,11 @@ export function PartList(props: PartListProps) {
         </div>
       )}
       {panel}
-      {finding && <FindingMessage finding={finding} />}
+      {finding && (
+        <div className={styles.listFinding}>
+          <FindingMessage finding={finding} />
+        </div>
+      )}
       {keys.length === 0 && !hasOwnHead && <p className={styles.none}>{t('emptySection', { add: addLabel })}</p>}
       {keys.map((identity, index) =>
         identity === notAPart ? (

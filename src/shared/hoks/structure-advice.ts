@@ -114,21 +114,20 @@ function totalPoints(draft: HoksDraft, context: AdviceContext): readonly Finding
   const [most, least] = [suunniteltu.max + tunnustettu.max, suunniteltu.min + tunnustettu.min];
   const path = [vocational[0]];
   if (most < vaadittu) {
-    const missing = { fi: number(vaadittu - most, 'fi'), sv: number(vaadittu - most, 'sv') };
+    const there = (suunniteltu.arvio ?? 0) + (tunnustettu.arvio ?? 0);
     return [
       advice('points-too-few', path, {
-        fi: `Tutkinnon laajuus on ${vaadittu} osp. Suunnitelmasta puuttuu ainakin ${missing.fi} osp: lisää tutkinnon osia.`,
-        sv: `Examens omfattning är ${vaadittu} kp. Planen saknar minst ${missing.sv} kp: lägg till examensdelar.`,
+        fi: `Suunnitelmassa on ${number(there, 'fi')} osp, ja tutkinnon laajuus on ${vaadittu} osp. Ainakin ${number(vaadittu - most, 'fi')} osp puuttuu: lisää tutkinnon osia.`,
+        sv: `Planen har ${number(there, 'sv')} kp, och examens omfattning är ${vaadittu} kp. Minst ${number(vaadittu - most, 'sv')} kp saknas: lägg till examensdelar.`,
       }),
     ];
   }
   // The same unit planned and recognised is one unit: until that is settled, nobody knows the sum.
   if (least > vaadittu && sameUnitTwice(draft).length === 0) {
-    const over = { fi: number(least - vaadittu, 'fi'), sv: number(least - vaadittu, 'sv') };
     return [
       advice('points-too-many', path, {
-        fi: `Suunnitelmassa on ainakin ${over.fi} osp enemmän kuin tutkinnon laajuus ${vaadittu} osp. Tarkista, onko se tarkoitus.`,
-        sv: `Planen har minst ${over.sv} kp mer än examens omfattning ${vaadittu} kp. Kontrollera att det är avsikten.`,
+        fi: `Suunnitelmassa on ainakin ${number(least - vaadittu, 'fi')} osp enemmän kuin tutkinnon laajuus ${vaadittu} osp. Tarkista, onko se tarkoitus.`,
+        sv: `Planen har minst ${number(least - vaadittu, 'sv')} kp mer än examens omfattning ${vaadittu} kp. Kontrollera att det är avsikten.`,
       }),
     ];
   }

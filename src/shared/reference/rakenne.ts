@@ -155,7 +155,8 @@ type OsanTiedot = Nimellinen & { readonly uri: string; readonly versio: number; 
 
 function yhteinenOsa(osa: OsanTiedot, peruste: Peruste | undefined, alkamispaiva: string): YhteinenOsa {
   const perusteessa = peruste?.tutkinnonOsat.find(({ uri }) => uri === osa.uri);
-  const { uri, versio, fi, sv, vahvistamaton } = { ...osa, ...perusteessa };
+  // Names of the list of all common units: a curriculum may add remarks to them.
+  const { uri, versio, fi, sv, vahvistamaton } = { ...perusteessa, ...osa };
   const laajuus = perusteessa?.laajuus ?? osa.laajuus;
   const osaAlueet = osanAlueet(osa.uri, peruste);
   return {
