@@ -61,7 +61,6 @@ export function UnitsPanel({ list, onClose }: UnitsPanelProps) {
   const groups = [...found(own, typed), ...nationalGroup(national)];
   const shown = groups.flatMap(({ choices }) => choices);
   const compulsory = own.flatMap(({ choices }) => choices).filter((one) => one.isCompulsory && one.isIn === undefined);
-  const after = summa([planned(draft, reference), ...[...chosen.values()].map(({ laajuus }) => laajuus)]).arvio ?? 0;
 
   const choose = (ids: Iterable<string>) => {
     const wanted = new Set(ids);
@@ -99,6 +98,7 @@ export function UnitsPanel({ list, onClose }: UnitsPanelProps) {
   const withUnit = (text: string) =>
     text === '' ? '' : t(`plan:${kind === 'tuva' ? 'weeks' : 'points'}`, { points: text });
   const total = withUnit(sumText([...chosen.values()]));
+  const after = sumText([{ laajuus: planned(draft, reference) }, ...chosen.values()]);
   const whole = reference.peruste?.laajuus;
   const qualification = reference.peruste && nimiKielella(reference.peruste, kieli)?.nimi;
   return (
@@ -169,7 +169,7 @@ export function UnitsPanel({ list, onClose }: UnitsPanelProps) {
           <output className={styles.sum}>
             {chosen.size === 0
               ? t('noneChosen')
-              : t('after', { after: showPoints(after), whole: whole === undefined ? '' : ` / ${showPoints(whole)}` })}
+              : t('after', { after: withUnit(whole === undefined ? after : `${after} / ${showPoints(whole)}`) })}
           </output>
           <Button ref={addButton} variant="main" isDisabled={chosen.size === 0} onPress={add}>
             {chosen.size === 0
