@@ -98,7 +98,7 @@ export function UnitsPanel({ list, onClose }: UnitsPanelProps) {
   const withUnit = (text: string) =>
     text === '' ? '' : t(`plan:${kind === 'tuva' ? 'weeks' : 'points'}`, { points: text });
   const total = withUnit(sumText([...chosen.values()]));
-  const after = sumText([{ laajuus: planned(draft, reference) }, ...chosen.values()]);
+  const after = sumText([{ laajuus: planned(draft, reference) }, ...chosen.values()]) || '0+';
   const whole = reference.peruste?.laajuus;
   const qualification = reference.peruste && nimiKielella(reference.peruste, kieli)?.nimi;
   return (
