@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import type { Handlers } from './answer-call.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
+import type { ReferenceData } from './reference/reference-data.ts';
 import type { SaveReceipts } from './save-file.ts';
 import type { Opened, Vault } from './vault/vault.ts';
 
@@ -36,6 +37,7 @@ export interface HandlerDependencies {
   /** Says in the window's title what is not in eHOKS yet. */
   readonly setWaiting: (waiting: Waiting) => void;
   readonly ehoks: EhoksCalls;
+  readonly reference: ReferenceData;
   /** Refuses a body that eHOKS would refuse, before anything leaves the machine. */
   readonly checkBody: (body: Readonly<Record<string, unknown>>, method: Method) => Result<null, EhoksError>;
   /** Settles when the practice server runs or could not start, with what the person has to know. At once in the other profiles. */
@@ -141,6 +143,23 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       // Finding no plan is what a look-up is for, not a failure.
       return !answer.ok && answer.error.code === 'no-hoks-for-opiskeluoikeus' ? answer : logged(answer);
     },
+
+    'reference.current': () => app.reference.current(),
+    'reference.refresh': async (wanted) => {
+      // The practice server, which serves the lists in practice, may still be starting.
+      await app.practiceFault;
+      const answer = await app.reference.refresh(wanted);
+      if (!answer.ok)
+        app.log.event('reference.not-refreshed', { code: answer.error.code, status: answer.error.status });
+      return answer;
+    },
+    'reference.progress': () => app.reference.progress(),
+    'reference.cancel': () => {
+      app.reference.cancel();
+      return null;
+    },
+    'reference.import': () => app.reference.importFile(),
+    'reference.export': () => app.reference.exportFile(),
 
     'practice.students': () => (isPractice ? [...app.sampleStudents()] : []),
   };

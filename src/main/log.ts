@@ -3,6 +3,7 @@ import nodeLog from 'electron-log/node';
 import { z } from 'zod';
 import { ehoksErrorSchema } from '../shared/ehoks-error.ts';
 import { type CallName, callRefusals, ipcContract, profileSchema, vaultErrorSchema } from '../shared/ipc-contract.ts';
+import { referenceErrorSchema } from '../shared/reference/reference-calls.ts';
 
 const whole = z.number().int();
 const callName = z.enum(Object.keys(ipcContract) as [CallName, ...CallName[]]);
@@ -34,6 +35,7 @@ const logEvents = {
   'call.refused': z.object({ refusal: z.enum(callRefusals), call: callName.optional() }),
   'vault.refused': z.object({ code: vaultErrorSchema.shape.code }),
   'delivery.failed': z.object({ code: ehoksCode, status: whole.optional() }),
+  'reference.not-refreshed': z.object({ code: referenceErrorSchema.shape.code, status: whole.optional() }),
   'practice.started': z.object({ port: whole }),
   'practice.failed': z.object({}),
   'settings.not-saved': z.object({}),

@@ -1,17 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  ipcMain,
-  net,
-  powerMonitor,
-  protocol,
-  safeStorage,
-  session,
-} from 'electron';
+import { app, clipboard, dialog, ipcMain, net, powerMonitor, protocol, safeStorage, session } from 'electron';
 import { windowTitle } from '../shared/delivery/deadline-text.ts';
 import type { Waiting } from '../shared/delivery/deadline.ts';
 import type { Connection, Profile } from '../shared/ipc-contract.ts';
@@ -23,6 +13,7 @@ import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { tryConnection } from './ehoks/check-connection.ts';
 import { createEhoksApi } from './ehoks/ehoks-api.ts';
+import { chooseReceiptsFile, chooseReferenceFile } from './electron-choose-file.ts';
 import { finnishDate } from '../shared/finnish-date.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeyStore } from './key-store.ts';
@@ -31,6 +22,7 @@ import { showMenu } from './menu.ts';
 import { listPageFiles, type PageFiles } from './page-files.ts';
 import { startPractice } from './practice-mode.ts';
 import { sampleStudents } from './practice/students.ts';
+import { openReferenceData } from './reference/reference-data.ts';
 import { asciiUserAgent } from './user-agent.ts';
 import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
 import { guardContents, guardSession } from './session-guard.ts';
@@ -156,6 +148,21 @@ function run(given: {
     onPageFailing: () => stop({ code: 'page-keeps-failing' }),
   });
 
+  // Apart from the deliveries' session: public data has no business on connections that carry tickets.
+  const publicNetwork = session.fromPartition('reference', { cache: false });
+  const reference = openReferenceData({
+    profile,
+    file: join(folder, 'koodistot.json'),
+    fetch: (input, init) => publicNetwork.fetch(input instanceof URL ? input.href : input, init),
+    clock: Date.now,
+    connection: () => connection,
+    read: (path) => readFileSync(path, 'utf8'),
+    size: (path) => statSync(path).size,
+    write: writeWholeFile,
+    chooseFile: (why) => chooseReferenceFile(why, kieli()),
+    onProgress: () => window.announce('reference-progress'),
+  });
+
   let waiting: Waiting = { count: 0, nearest: null };
   const drawTitle = (): void => window.setTitle(windowTitle(productName[kieli()], waiting, Date.now(), kieli()));
   // "tänään" becomes "eilen", and a deadline passes, without anything else happening.
@@ -189,6 +196,7 @@ function run(given: {
       lock: () => {
         // The connection holds a password; the page gives it again after the next unlock.
         if (!isPractice) connection = undefined;
+        reference.cancel();
         window.lock();
       },
       connection: {
@@ -212,6 +220,7 @@ function run(given: {
         drawTitle();
       },
       ehoks,
+      reference,
       checkBody: (body, method) => checkBody(body, method, finnishDate(Date.now())),
       practiceFault,
       sampleStudents: () => sampleStudents(finnishDate(Date.now())),
@@ -227,18 +236,6 @@ function run(given: {
     announce: () => window.announce('online'),
   });
   return window;
-}
-
-/** Asks where to save the receipts; undefined when the person changes their mind. */
-async function chooseReceiptsFile(kieli: Kieli): Promise<string | undefined> {
-  const name = `${kieli === 'fi' ? 'ehoks-lahetykset' : 'epuk-sandningar'}-${finnishDate(Date.now())}.csv`;
-  const options = {
-    defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
-  };
-  const parent = BrowserWindow.getFocusedWindow();
-  const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
-  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath;
 }
 
 /** Where the profiles' folders are: the folder given on the command line, else one in the system's place for app data. */

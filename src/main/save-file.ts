@@ -1,10 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CallAnswer, CallArgument } from '../shared/ipc-contract.ts';
 import { fail, ok } from '../shared/result.ts';
+import { diskErrorCode } from './disk-error.ts';
 
 export type SaveReceipts = (table: CallArgument<'file.saveReceipts'>) => Promise<CallAnswer<'file.saveReceipts'>>;
-
-type SaveErrorCode = Extract<CallAnswer<'file.saveReceipts'>, { ok: false }>['error']['code'];
 
 /**
  * Saves a table of receipts where the person chooses. Nothing is written before they have chosen, and the page never learns
@@ -23,7 +22,7 @@ export function createSaveReceipts(on: {
       on.write(path, csvText(columns, rows));
       return ok('saved');
     } catch (error) {
-      return fail({ code: codeOf(error) });
+      return fail({ code: diskErrorCode(error) });
     }
   };
 }
@@ -41,19 +40,4 @@ export function csvText(columns: readonly string[], rows: readonly (readonly str
     // Programs end a line at either character alone, too.
     quoted_match: /[\r\n]/,
   });
-}
-
-const codes: Readonly<Record<string, SaveErrorCode>> = {
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EACCES: 'not-allowed',
-  EROFS: 'not-allowed',
-  // Windows answers these when the file is open in another program.
-  EPERM: 'in-use',
-  EBUSY: 'in-use',
-};
-
-function codeOf(error: unknown): SaveErrorCode {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return codes[code] ?? 'failed';
 }

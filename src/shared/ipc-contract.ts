@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { checkedStepSchema } from './connection-check.ts';
 import { ehoksErrorSchema } from './ehoks-error.ts';
 import { keptPasswordSchema, keyStoreNameSchema } from './key-store.ts';
+import {
+  currentReferenceSchema,
+  progressSchema,
+  referenceErrorSchema,
+  refreshArgumentSchema,
+  refreshedSchema,
+} from './reference/reference-calls.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -189,6 +196,20 @@ export const ipcContract = {
     answer: ehoksAnswer(z.strictObject({ id: hoksIdSchema })),
   },
 
+  /** The refreshed code lists and curricula that lie over the shipped ones. */
+  'reference.current': { argument: none, answer: currentReferenceSchema },
+  /** Fetches a whole new set from the national services and takes it into use; one at a time. */
+  'reference.refresh': { argument: refreshArgumentSchema, answer: resultOf(refreshedSchema, referenceErrorSchema) },
+  'reference.progress': { argument: none, answer: progressSchema.nullable() },
+  'reference.cancel': { argument: none, answer: none },
+  /** Takes a set from a file that the person chooses, for a machine without a network. */
+  'reference.import': {
+    argument: none,
+    answer: resultOf(z.union([refreshedSchema, z.literal('cancelled')]), referenceErrorSchema),
+  },
+  /** Saves the refreshed set where the person chooses. */
+  'reference.export': { argument: none, answer: resultOf(z.enum(['saved', 'cancelled']), referenceErrorSchema) },
+
   'practice.students': { argument: none, answer: z.array(sampleStudentSchema) },
 } as const satisfies Record<string, { argument: z.ZodType; answer: z.ZodType }>;
 
@@ -209,7 +230,7 @@ export type CallRefusal = (typeof callRefusals)[number];
 export type CallReply = Result<unknown, CallRefusal>;
 
 /** What main may announce by itself. Announcements never drive control flow. */
-export const hostEvents = ['online'] as const;
+export const hostEvents = ['online', 'reference-progress'] as const;
 export type HostEvent = (typeof hostEvents)[number];
 
 /** The whole surface that the preload script puts on `window.host`. */

@@ -55,6 +55,17 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       calls.push(`try ${tried.username} ${tried.password} ${oid ?? '-'}`);
       return Promise.resolve([{ step: 'address', outcome: 'works', finding: 'is-ehoks' }]);
     },
+    reference: {
+      current: () => ({ set: null, fault: null }),
+      refresh: ({ diaarinumerot }) => {
+        calls.push(`refresh ${diaarinumerot.join()}`);
+        return Promise.resolve(fail({ code: 'server', service: 'koodisto', status: 503 }));
+      },
+      progress: () => null,
+      cancel: noted('cancel', undefined),
+      importFile: () => Promise.resolve(ok('cancelled')),
+      exportFile: () => Promise.resolve(fail({ code: 'nothing-to-export' })),
+    },
     setWaiting: ({ count, nearest }) => void calls.push(`waiting ${count} ${nearest ?? '-'}`),
     ehoks: {
       create: () => Promise.resolve(noted('create', ok({ id: 7 }))()),

@@ -22,13 +22,16 @@ export interface Outgoing {
 
 export interface WholeAnswer extends Answer {
   readonly location: string | undefined;
+  /** What to ask with next time, to get 304 instead of the same answer. */
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
 }
 
 /** One request, one answer read to its end; or why there is none. */
 export type Exchange = (outgoing: Outgoing) => Promise<Result<WholeAnswer, EhoksError>>;
 
-/** No plan is near this size; a server that sends more is not eHOKS. */
-const largestAnswerBytes = 20 * 1024 * 1024;
+/** No plan is near this size; a server that sends more is not eHOKS. Other services have limits of their own. */
+const largestPlanBytes = 20 * 1024 * 1024;
 
 /**
  * Makes the one way requests leave main: no retry (the delivery queue alone repeats), no redirect followed, no cookies
@@ -42,6 +45,7 @@ export function createExchange(options: {
   readonly clock: Clock;
   readonly idleMs?: number;
   readonly interruption?: () => AbortSignal;
+  readonly largestAnswerBytes?: number;
 }): Exchange {
   const http = ky.create({
     fetch: options.fetch,
@@ -73,7 +77,11 @@ export function createExchange(options: {
       return fail(signal.aborted ? cutOff() : classifyFailure(failure, wasWrite));
     }
     try {
-      const text = await readText(response, signal, idle);
+      const text = await readText(response, {
+        signal,
+        idle,
+        largestBytes: options.largestAnswerBytes ?? largestPlanBytes,
+      });
       if (text === undefined) return fail({ code: 'not-ehoks', status: response.status, outcomeUnknown: wasWrite });
       return ok({
         status: response.status,
@@ -81,6 +89,8 @@ export function createExchange(options: {
         text,
         retryAfterSeconds: retryAfter(response.headers.get('retry-after'), options.clock),
         location: response.headers.get('location') ?? undefined,
+        etag: response.headers.get('etag') ?? undefined,
+        lastModified: response.headers.get('last-modified') ?? undefined,
       });
     } catch {
       // Cut off in the middle of the answer: the request itself arrived.
@@ -93,8 +103,12 @@ export function createExchange(options: {
   };
 }
 
-/** The body as text; `undefined` when it is larger than any eHOKS answer. Rejects when it breaks off or time is up. */
-async function readText(response: Response, signal: AbortSignal, idle: TimeLimit): Promise<string | undefined> {
+/** The body as text; `undefined` when it is larger than any right answer. Rejects when it breaks off or time is up. */
+async function readText(
+  response: Response,
+  limits: { readonly signal: AbortSignal; readonly idle: TimeLimit; readonly largestBytes: number },
+): Promise<string | undefined> {
+  const { signal, idle, largestBytes } = limits;
   if (response.body === null) return '';
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   // Not every fetch ends a body with its signal; without this a stalled body would hold the queue for ever.
@@ -110,7 +124,7 @@ async function readText(response: Response, signal: AbortSignal, idle: TimeLimit
       signal.throwIfAborted();
       if (done) return text + decoder.decode();
       bytes += value.byteLength;
-      if (bytes > largestAnswerBytes) {
+      if (bytes > largestBytes) {
         await reader.cancel();
         return undefined;
       }

@@ -11,6 +11,7 @@ import {
   type Surroundings,
   validateBody,
 } from './hoks-requests.ts';
+import { type PublicData, publicServicePath, routePublicService } from './public-services.ts';
 import type { PracticeStore } from './store.ts';
 
 /** From method and path to an answer, with the checks every provider request goes through first (contract 2.3, 5.1). */
@@ -19,6 +20,7 @@ export interface PracticeRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, unknown>>;
   /** Form fields of a CAS request. */
@@ -33,6 +35,7 @@ export interface PracticeWorld {
   /** What a service ticket must have been made for. */
   readonly service: () => string;
   readonly surroundings: () => Surroundings;
+  readonly publicData: PublicData;
 }
 
 export const backendPath = '/ehoks-virkailija-backend';
@@ -75,6 +78,8 @@ async function route(request: PracticeRequest, world: PracticeWorld): Promise<An
   const grantingTicket = grantingTicketPath.exec(path)?.[1];
   if (grantingTicket !== undefined && method === 'POST') return cas.grant(grantingTicket, request.form());
   if (grantingTicket !== undefined && method === 'DELETE') return cas.logOut(grantingTicket);
+
+  if (publicServicePath.test(path)) return routePublicService(request, world.publicData);
 
   if (path === `${backendPath}/buildversion.txt` && method === 'GET') {
     return { status: 200, text: { type: 'text/plain', content: buildVersion } };

@@ -45,6 +45,13 @@ const kaarnalammenOpisto: Oppilaitos = {
 /** Where the practice account may write: the provider, an ancestor of its schools. */
 export const harjoitteluOrganisaatiot: readonly string[] = [suvirannanKuntayhtyma.oid];
 
+/** The schools that the practice organisation service knows. */
+export const harjoitteluOppilaitokset: readonly Oppilaitos[] = [
+  suvirannanAmmattiopisto,
+  suvirannanAikuisopisto,
+  kaarnalammenOpisto,
+];
+
 /** A day by the school year: [years from the autumn of the current one, MM-DD]. [0, '08-10'] is this school year's start. */
 export type Koulupaiva = readonly [years: number, monthAndDay: string];
 

@@ -7,6 +7,7 @@ import { type Answer, malformedJson, Refusal, unknownException } from './answer.
 import { createCas, defaultLifetimes, type TicketLifetimes } from './cas.ts';
 import { createLinkedSystems, type LinkedSystemsState } from './linked-systems.ts';
 import { answerRequest, backendPath, type PracticeRequest, type PracticeWorld } from './routes.ts';
+import { createPublicData, type PublicData } from './public-services.ts';
 import type { PracticeStore } from './store.ts';
 import { harjoitteluOrganisaatiot } from './sample-people.ts';
 
@@ -48,6 +49,8 @@ export interface PracticeServer {
   readonly requests: readonly LoggedRequest[];
   /** CAS, Koski and the others behind the server; set them down to reach the answers that follow. */
   readonly linkedSystems: LinkedSystemsState;
+  /** What the open services beside eHOKS serve; change it to see a change reach an app that refreshes. */
+  readonly publicData: PublicData;
   /** Every ticket becomes unknown, as when CAS restarts. */
   readonly restartCas: () => void;
   /** Soft-deletes a plan, as the manual UI does: there is no such call in the provider API. */
@@ -60,7 +63,8 @@ export interface PracticeServer {
 const usernames = { palvelu: 'harjoittelu', henkilo: 'harjoittelu-henkilo', lukija: 'harjoittelu-lukija' } as const;
 
 /**
- * Starts an eHOKS of one's own on 127.0.0.1: CAS tickets and the provider API as the contract describes them.
+ * Starts an eHOKS of one's own on 127.0.0.1: CAS tickets and the provider API as the contract describes them, and the open
+ * services beside it (Koodisto, ePerusteet, Organisaatiopalvelu) with the data the app came with.
  *
  * Where it knowingly differs: what only OPH, Vipunen or the web UI calls is not there; documents living on the oddities
  * of contract 1.4 are refused (with the leaf of a wrong value); text after the JSON document is an error; a nested id is
@@ -74,6 +78,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   const password = options.password ?? randomBytes(15).toString('base64url');
   const systems = createLinkedSystems(students);
   const requests: LoggedRequest[] = [];
+  const publicData = createPublicData();
   let origin = '';
 
   const cas = createCas({
@@ -85,6 +90,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   const world: PracticeWorld = {
     cas,
     store,
+    publicData,
     service: () => `${origin}${backendPath}/cas-security-check`,
     surroundings: () => ({
       systems,
@@ -112,6 +118,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
     otherUsernames: { henkilo: usernames.henkilo, lukija: usernames.lukija },
     requests,
     linkedSystems: systems.state,
+    publicData,
     restartCas: cas.restart,
     archive: (hoksId) =>
       store.change((state) => ({
@@ -159,6 +166,7 @@ function asPracticeRequest(request: IncomingMessage, body: string): PracticeRequ
   return {
     method: request.method ?? '',
     path: pathOf(request),
+    query: new URLSearchParams((request.url ?? '').split('?')[1]),
     headers: request.headers,
     form: () => new URLSearchParams(body),
     json: () => (isJson && body !== '' ? parsedJson(body) : undefined),

@@ -118,7 +118,7 @@ export function createReference(sources: ReferenceSources): Reference {
     allOptions: (koodisto) => {
       if (koodisto === 'ammatillisenoppiaineet') return valittavatKoodit(koodisto).map(toOption);
       if (koodisto !== 'tutkinnonosat') return [];
-      allUnits ??= tutkinnonOsat.map(toOption);
+      allUnits ??= tutkinnonOsat.filter(({ kaytossa }) => kaytossa !== false).map(toOption);
       return allUnits;
     },
     option: (uri) => {

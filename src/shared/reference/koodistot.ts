@@ -1,5 +1,4 @@
-import koodistotJson from './data/koodistot.json' with { type: 'json' };
-import yhteisetJson from './data/yhteiset-tutkinnon-osat.json' with { type: 'json' };
+import { inUse } from './in-use.ts';
 import type { Kieli } from '../kieli.ts';
 import { type Nimellinen, type Nimi, nimiKielella } from './nimi.ts';
 
@@ -32,16 +31,9 @@ export interface Koodi extends Nimellinen {
   readonly sukupolvet?: readonly string[];
 }
 
-const koodistot: Readonly<Record<KoodistoNimi, readonly Koodi[]>> = koodistotJson;
-const yhteiset: readonly Koodi[] = yhteisetJson.yhteisetTutkinnonOsat;
-
-const kooditUrilla: ReadonlyMap<string, Koodi> = new Map(
-  [...Object.values(koodistot).flat(), ...yhteiset].map((koodi) => [koodi.uri, koodi]),
-);
-
 /** Every code of the list, also the ones no longer usable, in the order of the source. */
 export function koodisto(nimi: KoodistoNimi): readonly Koodi[] {
-  return koodistot[nimi];
+  return inUse().koodistot[nimi];
 }
 
 /**
@@ -58,9 +50,9 @@ function onVoimassa({ voimassa }: Koodi, paiva: string): boolean {
   return (voimassa?.alkaa ?? paiva) <= paiva && paiva <= (voimassa?.loppuu ?? paiva);
 }
 
-/** The code with this URI from any shipped list or from the common units; undefined when it is not among them. */
+/** The code with this URI from any list or from the common units; undefined when it is not among them. */
 export function koodi(uri: string): Koodi | undefined {
-  return kooditUrilla.get(uri);
+  return inUse().kooditUrilla.get(uri);
 }
 
 /** The name of the code with this URI, in the other language where the wanted one is missing; `kieli` says which it is. */

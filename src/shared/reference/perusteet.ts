@@ -1,5 +1,6 @@
-import luettelo from './data/perusteet-luettelo.json' with { type: 'json' };
+import { inUse } from './in-use.ts';
 import type { Nimellinen } from './nimi.ts';
+import { withVersions } from './overlay.ts';
 
 /** What the index tells of a curriculum (tutkinnon peruste) without loading it. */
 export interface PerusteTieto extends Nimellinen {
@@ -13,8 +14,6 @@ export interface PerusteTieto extends Nimellinen {
   readonly voimassaolo: Voimassaolo;
   /** `false`: only some of the units are known. */
   readonly taydellinen: boolean;
-  /** File under data/perusteet. */
-  readonly tiedosto: string;
 }
 
 /** Dates as YYYY-MM-DD. After `loppuu` no new student starts; those who have started may finish until `siirtymaPaattyy`. */
@@ -27,7 +26,7 @@ export interface Voimassaolo {
 }
 
 /** A curriculum with its units. */
-export interface Peruste extends Omit<PerusteTieto, 'tiedosto'> {
+export interface Peruste extends PerusteTieto {
   /** Osaamispisteet of the whole; absent where neither the source nor the law gives one number. */
   readonly laajuus?: number;
   readonly osaamisalat: readonly Nimike[];
@@ -89,8 +88,6 @@ export interface PerusteenKoulutuksenOsa extends Nimellinen {
 /** Where a curriculum is in its life; `tuntematon` when the source does not tell how it ends. */
 export type PerusteenTila = 'tuleva' | 'voimassa' | 'siirtymaaika' | 'paattynyt' | 'tuntematon';
 
-const tiedot: readonly PerusteTieto[] = luettelo.perusteet;
-
 // One literal import per file: a bundler makes a chunk of each, and Node runs the same lines without one.
 const lataajat = new Map<string, () => Promise<{ readonly default: Peruste }>>([
   ['43/011/2014', () => import('./data/perusteet/43-011-2014.json', { with: { type: 'json' } })],
@@ -113,13 +110,20 @@ const lataajat = new Map<string, () => Promise<{ readonly default: Peruste }>>([
   ['OPH-901-2020', () => import('./data/perusteet/oph-901-2020.json', { with: { type: 'json' } })],
 ]);
 
-/** The index of shipped curricula, also ended ones: students on them still have a HOKS. */
+/** The index of known curricula, also ended ones: students on them still have a HOKS. */
 export function perusteet(): readonly PerusteTieto[] {
-  return tiedot;
+  return inUse().perusteet;
 }
 
-/** The curriculum with exactly this diaarinumero (OPH-5410-2021, 59/011/2014); undefined when it is not shipped. */
+/** The curriculum with exactly this diaarinumero (OPH-5410-2021, 59/011/2014); undefined when it is not known. */
 export async function lataaPeruste(diaarinumero: string): Promise<Peruste | undefined> {
+  const { refreshed, koodistot } = inUse();
+  const peruste = refreshed?.perusteet.get(diaarinumero) ?? (await lataaMukanaTullut(diaarinumero));
+  return peruste && refreshed ? withVersions(peruste, refreshed.tutkinnonOsat, koodistot) : peruste;
+}
+
+/** The curriculum as the app came with it, whatever a refresh has brought since. */
+export async function lataaMukanaTullut(diaarinumero: string): Promise<Peruste | undefined> {
   const tiedosto = await lataajat.get(diaarinumero)?.();
   return tiedosto?.default;
 }

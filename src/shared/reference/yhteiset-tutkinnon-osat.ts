@@ -1,4 +1,4 @@
-import yhteisetJson from './data/yhteiset-tutkinnon-osat.json' with { type: 'json' };
+import { inUse } from './in-use.ts';
 import { type Koodi, koodisto } from './koodistot.ts';
 import type { PerusteenOsaAlue } from './perusteet.ts';
 
@@ -14,11 +14,9 @@ export interface YhteinenTutkinnonOsa extends Koodi {
 /** Generation of the common units, named after the year its first study rights begin. */
 export type Sukupolvi = '2018' | '2022' | '2026';
 
-const tutkinnonOsat: readonly YhteinenTutkinnonOsa[] = yhteisetJson.yhteisetTutkinnonOsat;
-
 /** The common units of every generation, each generation in the order communication, mathematics, society. */
 export function kaikkiYhteiset(): readonly YhteinenTutkinnonOsa[] {
-  return tutkinnonOsat;
+  return inUse().yhteiset;
 }
 
 /**
@@ -36,7 +34,7 @@ export function yhteistenSukupolvi(alkamispaiva: string): Sukupolvi {
 /** The three common units for a study right that begins on this day (YYYY-MM-DD). Throws like {@link yhteistenSukupolvi}. */
 export function yhteisetTutkinnonOsat(alkamispaiva: string): readonly YhteinenTutkinnonOsa[] {
   const sukupolvi = yhteistenSukupolvi(alkamispaiva);
-  return tutkinnonOsat.filter((osa) => osa.sukupolvi === sukupolvi);
+  return inUse().yhteiset.filter((osa) => osa.sukupolvi === sukupolvi);
 }
 
 /**

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron';
+import { finnishDate } from '../shared/finnish-date.ts';
+import type { Kieli } from '../shared/kieli.ts';
+
+/** The system's own dialogs over the window in use. All give undefined when the person changes their mind. */
+
+/** Where to save the receipts. */
+export function chooseReceiptsFile(kieli: Kieli): Promise<string | undefined> {
+  const name = `${kieli === 'fi' ? 'ehoks-lahetykset' : 'epuk-sandningar'}-${finnishDate(Date.now())}.csv`;
+  return chooseWhere({ defaultPath: inDocuments(name), filters: [{ name: 'CSV', extensions: ['csv'] }] });
+}
+
+/** Which file the reference data is read from, or where it is saved. */
+export function chooseReferenceFile(why: 'import' | 'export', kieli: Kieli): Promise<string | undefined> {
+  const filters = [{ name: kieli === 'fi' ? 'Koodistot ja perusteet' : 'Kodverk och grunder', extensions: ['json'] }];
+  if (why === 'import') return chooseExisting({ filters, properties: ['openFile'] });
+  const name = `${kieli === 'fi' ? 'hoks-koodistot' : 'puk-kodverk'}-${finnishDate(Date.now())}.json`;
+  return chooseWhere({ defaultPath: inDocuments(name), filters });
+}
+
+function inDocuments(name: string): string {
+  return join(app.getPath('documents'), name);
+}
+
+async function chooseWhere(options: Electron.SaveDialogOptions): Promise<string | undefined> {
+  const parent = BrowserWindow.getFocusedWindow();
+  const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
+  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath;
+}
+
+async function chooseExisting(options: Electron.OpenDialogOptions): Promise<string | undefined> {
+  const parent = BrowserWindow.getFocusedWindow();
+  const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
