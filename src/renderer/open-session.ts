@@ -9,6 +9,7 @@ import { type Exclusive, webLocks } from './delivery/exclusive.ts';
 import { ehoksThroughHost } from './delivery/host-ehoks.ts';
 import { keepDelivering } from './delivery/triggers.ts';
 import type { Host } from './host.ts';
+import { openReference, type ReferenceControl } from './reference/reference-control.ts';
 import { importDataKey } from './vault/data-key.ts';
 
 /** Everything an unlocked page works with. It ends with the page: locking ends the page's process. */
@@ -17,6 +18,7 @@ export interface Session {
   readonly store: Store;
   readonly delivery: DeliveryLoop;
   readonly exclusive: Exclusive;
+  readonly reference: ReferenceControl;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Session {
  */
 export async function openSession(host: Host, profile: Profile, dataKey: Uint8Array): Promise<Session> {
   const store = await openStore({ name: 'hoks', dataKey: await importDataKey(dataKey) });
+  const reference = await openReference(host);
   if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
   else await connect(host, store);
 
@@ -42,7 +45,7 @@ export async function openSession(host: Host, profile: Profile, dataKey: Uint8Ar
     },
   });
   keepDelivering(delivery, host.on, window);
-  return { profile, store, delivery, exclusive };
+  return { profile, store, delivery, exclusive, reference };
 }
 
 /** A connection that main refuses is not a reason to stay out: plans can be made, and deliveries say what is wrong. */

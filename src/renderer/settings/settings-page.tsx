@@ -3,6 +3,8 @@ import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
+import type { ReferenceControl } from '../reference/reference-control.ts';
+import { ReferenceSection } from '../reference/reference-section.tsx';
 import { useMarkReady } from '../shell/mark-ready.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -16,6 +18,7 @@ import styles from './settings-page.module.css';
 export interface SettingsPageProps {
   readonly host: Host;
   readonly store: Store;
+  readonly reference: ReferenceControl;
   readonly info: CallAnswer<'app.info'>;
   readonly kieli: Kieli;
   readonly onKieli: (kieli: Kieli) => Promise<void>;
@@ -25,8 +28,17 @@ export interface SettingsPageProps {
 }
 
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
-export function SettingsPage({ host, store, info, kieli, onKieli, onProfile, onConnected }: SettingsPageProps) {
-  const { t } = useTranslation('settings');
+export function SettingsPage({
+  host,
+  store,
+  reference,
+  info,
+  kieli,
+  onKieli,
+  onProfile,
+  onConnected,
+}: SettingsPageProps) {
+  const { t } = useTranslation(['settings', 'reference']);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -46,6 +58,9 @@ export function SettingsPage({ host, store, info, kieli, onKieli, onProfile, onC
           )}
           <SettingsSection title={t('organisation.title')} lead={t('organisation.lead')}>
             <OrganisationForm store={store} saved={settings} />
+          </SettingsSection>
+          <SettingsSection title={t('reference:title')} lead={t('reference:lead')}>
+            <ReferenceSection control={reference} store={store} settings={settings} profile={info.profile} />
           </SettingsSection>
           <SettingsSection title={t('language.title')}>
             <Segmented

@@ -152,6 +152,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
             <SettingsPage
               host={host}
               store={store}
+              reference={session.reference}
               info={info}
               kieli={kieli}
               onKieli={onKieli}

@@ -1,12 +1,13 @@
-import { koodistoNimet } from './reference-set.ts';
 import { inUse } from './in-use.ts';
 import type { Koodi } from './koodistot.ts';
+import { lataaPeruste, type Peruste, perusteet } from './perusteet.ts';
 import { lataaTutkinnonOsat } from './tutkinnon-osat.ts';
 
 /** What the lists say at one moment, to be compared with another. */
 export interface Snapshot {
   readonly codes: ReadonlyMap<string, Pick<Koodi, 'fi' | 'sv' | 'versio' | 'kaytossa' | 'vahvistamaton'>>;
-  readonly perusteet: ReadonlyMap<string, unknown>;
+  /** By diaarinumero: what a person sees of a curriculum, as one text. */
+  readonly perusteet: ReadonlyMap<string, string>;
 }
 
 /** What became different, in counts a person can be told. */
@@ -23,14 +24,23 @@ export interface Changes {
 
 /** The lists in use now. */
 export async function takeSnapshot(): Promise<Snapshot> {
-  const { koodistot, refreshed, perusteet } = inUse();
-  const codes = [...koodistoNimet.flatMap((nimi) => koodistot[nimi]), ...(await lataaTutkinnonOsat())];
+  const codes = [...(await lataaTutkinnonOsat()), ...inUse().kooditUrilla.values()];
+  const read = await Promise.all(perusteet().map(({ diaarinumero }) => lataaPeruste(diaarinumero)));
   return {
     codes: new Map(codes.map((koodi) => [koodi.uri, koodi])),
-    perusteet: new Map(
-      perusteet.map((tieto) => [tieto.diaarinumero, refreshed?.perusteet.get(tieto.diaarinumero) ?? 'shipped']),
-    ),
+    perusteet: new Map(read.flatMap((one) => (one === undefined ? [] : [[one.diaarinumero, asText(one)] as const]))),
   };
+}
+
+/** Without versions, which are counted as codes, and without what the sources only write in different ways. */
+function asText({ fi, sv, laajuus, voimassaolo, tutkinnonOsat, koulutuksenOsat }: Peruste): string {
+  const { alkaa, loppuu, siirtymaPaattyy } = voimassaolo;
+  const units = tutkinnonOsat.map((osa) => [
+    [osa.uri, osa.fi, osa.sv, osa.laajuus, osa.laajuusMaksimi, osa.pakollinen, osa.osaamisalat],
+    (osa.osaAlueet ?? []).map((alue) => [alue.uri, alue.fi, alue.sv, alue.laajuus, alue.laajuusValinnainen]),
+  ]);
+  const parts = koulutuksenOsat.map((osa) => [osa.uri, osa.fi, osa.sv, osa.laajuusMinimi, osa.laajuusMaksimi]);
+  return JSON.stringify([fi, sv, laajuus, alkaa, loppuu, siirtymaPaattyy, units, parts]);
 }
 
 /** Every code is counted once: what happened to it that matters most. */
@@ -45,8 +55,6 @@ export function changesBetween(before: Snapshot, after: Snapshot): Changes {
     else if (was.fi !== now.fi || was.sv !== now.sv) counts.renamed += 1;
     else if (was.versio !== now.versio) counts.newVersion += 1;
   }
-  const perusteet = [...after.perusteet].filter(
-    ([diaarinumero, peruste]) => JSON.stringify(before.perusteet.get(diaarinumero)) !== JSON.stringify(peruste),
-  );
-  return { ...counts, perusteet: perusteet.length, unverified };
+  const changed = [...after.perusteet].filter(([diaarinumero, text]) => before.perusteet.get(diaarinumero) !== text);
+  return { ...counts, perusteet: changed.length, unverified };
 }

@@ -162,7 +162,7 @@ function tutkinnonOsat({ tutkinnonOsat: units }: Answer, suoritustapa: Suoritust
           laajuus: viite?.laajuus ?? undefined,
           laajuusMaksimi: viite?.laajuusMaksimi ?? undefined,
           yhteinen: isCommon ? true : undefined,
-          ...(isCommon ? {} : placed(places?.get(String(viite?.id)) ?? [])),
+          ...placed(places?.get(String(viite?.id)) ?? []),
           osaAlueet: isCommon ? (unit.osaAlueet ?? []).flatMap(osaAlue) : undefined,
         },
       ];

@@ -29,6 +29,9 @@ export const shipped: Pick<ReferenceInUse, 'koodistot' | 'yhteiset' | 'perusteet
   perusteet: luettelo.perusteet,
 };
 
+/** How old the shipped lists are, as YYYY-MM: the small ones, and the national list of units. */
+export const shippedFrom = { koodistot: '2026-04', tutkinnonOsat: '2022-10' } as const;
+
 let current = layered(undefined);
 
 /** What the look-ups read now. */

@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
 import { plan } from './plan.ts';
+import { reference } from './reference.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
@@ -9,4 +10,4 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 /** One namespace an area. */
-export const fi = { common, shell, vault, students, deliveries, settings, plan, units, ero };
+export const fi = { common, shell, vault, students, deliveries, settings, plan, units, ero, reference };

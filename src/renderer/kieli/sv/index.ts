@@ -4,12 +4,13 @@ import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
 import { plan } from './plan.ts';
+import { reference } from './reference.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
 import { units } from './units.ts';
 import { vault } from './vault.ts';
 
-export const sv = { common, shell, vault, students, deliveries, settings, plan, units, ero } satisfies SameKeys<
+export const sv = { common, shell, vault, students, deliveries, settings, plan, units, ero, reference } satisfies SameKeys<
   typeof fi
 >;

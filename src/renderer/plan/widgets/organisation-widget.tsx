@@ -1,5 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nimiKielella } from '../../../shared/reference/nimi.ts';
+import { omatOrganisaatiot, organisaationNimi } from '../../../shared/reference/organisaatiot.ts';
+import { useKieli } from '../../kieli/i18n.ts';
 import { useEditor, useValue } from '../editor-context.ts';
 import styles from './fields.module.css';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
@@ -10,7 +13,10 @@ export function OrganisationWidget({ field, path }: FieldProps) {
   const { document, ownInstitution } = useEditor();
   const value = useValue(path);
   const oid = typeof value === 'string' ? value : '';
+  const { kieli } = useKieli();
   const [isTyping, setTyping] = useState(false);
+  const listId = useId();
+  const nimi = organisaationNimi(oid, kieli);
   // A provider is another kind of organisation, and named only when it is not the own one.
   const isInstitution = path.at(-1) === 'oppilaitos-oid';
   const isOwn = ownInstitution !== undefined && oid === ownInstitution.oppilaitosOid;
@@ -21,9 +27,11 @@ export function OrganisationWidget({ field, path }: FieldProps) {
       span={6}
       isQuiet={isTyping}
       facts={
-        ownInstitution === undefined ? null : isOwn ? (
+        isOwn ? (
           <span>{ownInstitution.nimi}</span>
-        ) : isInstitution ? (
+        ) : nimi !== undefined ? (
+          <span lang={nimi.kieli}>{nimi.nimi}</span>
+        ) : isInstitution && ownInstitution !== undefined ? (
           <button
             type="button"
             className={styles.link}
@@ -36,8 +44,16 @@ export function OrganisationWidget({ field, path }: FieldProps) {
     >
       {(control) => (
         <div className={styles.control}>
+          <datalist id={listId}>
+            {omatOrganisaatiot().map((organisaatio) => (
+              <option key={organisaatio.oid} value={organisaatio.oid}>
+                {nimiKielella(organisaatio, kieli)?.nimi}
+              </option>
+            ))}
+          </datalist>
           <input
             {...control}
+            list={listId}
             autoComplete="off"
             placeholder="1.2.246.562.10."
             value={oid}

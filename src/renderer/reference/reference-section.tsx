@@ -1,0 +1,103 @@
+import { FileDown, FileUp, RefreshCw } from 'lucide-react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../shared/ipc-contract.ts';
+import { shippedFrom } from '../../shared/reference/in-use.ts';
+import { perusteet } from '../../shared/reference/perusteet.ts';
+import type { Kieli } from '../../shared/kieli.ts';
+import type { Settings, Store } from '../db/store.ts';
+import { useKieli } from '../kieli/i18n.ts';
+import { showMoment } from '../plan/date-entry.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { AddPeruste } from './add-peruste.tsx';
+import type { ReferenceControl, ReferenceStatus } from './reference-control.ts';
+import { ReferenceOutcome } from './reference-outcome.tsx';
+import styles from './reference-section.module.css';
+import { RefreshProgress } from './refresh-progress.tsx';
+import { wantedPerusteet } from './wanted-perusteet.ts';
+
+export interface ReferenceSectionProps {
+  readonly control: ReferenceControl;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly profile: Profile;
+}
+
+/** How old the code lists and curricula are, and three ways to newer ones: the network, one qualification more, a file. */
+export function ReferenceSection({ control, store, settings, profile }: ReferenceSectionProps) {
+  const { t } = useTranslation('reference');
+  const status = useSyncExternalStore(control.subscribe, control.status);
+  const { refresh, outcome, current } = status;
+  const isRunning = refresh !== undefined;
+
+  const start = useCallback(
+    async (added?: string) => {
+      const inUse = wantedPerusteet(await store.students(), await store.plans());
+      const diaarinumerot = added === undefined ? inUse : [...new Set([...inUse, added])];
+      await control.refresh({ diaarinumerot: [...diaarinumerot], oppilaitosOid: settings.organisation?.oppilaitosOid });
+    },
+    [control, store, settings.organisation?.oppilaitosOid],
+  );
+
+  return (
+    <div className={styles.reference}>
+      <Facts status={status} />
+      {profile === 'harjoittelu' && <p className={styles.note}>{t('practice')}</p>}
+      {current.fault !== null && <Banner tone="warn">{t(`fault.${current.fault}`)}</Banner>}
+      <div className={styles.actions}>
+        <Button icon={RefreshCw} isPending={isRunning} onPress={() => void start()}>
+          {t('refresh')}
+        </Button>
+        <Button icon={FileUp} isDisabled={isRunning} onPress={() => void control.importFile()}>
+          {t('import')}
+        </Button>
+        <Button
+          icon={FileDown}
+          isDisabled={isRunning || current.set === null}
+          onPress={() => void control.exportFile()}
+        >
+          {t('export')}
+        </Button>
+      </div>
+      {refresh && <RefreshProgress progress={refresh.progress} onCancel={control.cancel} />}
+      {outcome && <ReferenceOutcome outcome={outcome} />}
+      <AddPeruste isBusy={isRunning} onAdd={(diaarinumero) => void start(diaarinumero)} />
+    </div>
+  );
+}
+
+function Facts({ status: { current } }: { readonly status: ReferenceStatus }) {
+  const { t } = useTranslation('reference');
+  const { kieli } = useKieli();
+  const { set } = current;
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t('inUse')}</dt>
+        <dd>
+          {set === null
+            ? t('shipped', {
+                koodistot: showMonth(shippedFrom.koodistot, kieli),
+                tutkinnonOsat: showMonth(shippedFrom.tutkinnonOsat, kieli),
+              })
+            : t('refreshed', { time: showMoment(Date.parse(set.haettu), kieli) })}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('source')}</dt>
+        <dd>{t(set === null ? 'from.shipped' : `from.${set.ymparisto}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('perusteet')}</dt>
+        <dd>{perusteet().length}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** `huhtikuu 2026` for 2026-04. */
+function showMonth(month: string, kieli: Kieli): string {
+  const format = new Intl.DateTimeFormat(`${kieli}-FI`, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
