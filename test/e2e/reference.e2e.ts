@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { lataaMukanaTullut } from '../../src/shared/reference/perusteet.ts';
@@ -56,7 +57,7 @@ test('a refresh brings new names all at once or not at all, and a file carries t
   await openMainPage(page, 'Asetukset');
 
   await test.step('the shipped set tells its age, and there is nothing to export', async () => {
-    await expect(section(page)).toContainText('Tuli sovelluksen mukana: koodistot huhtikuu 2026');
+    await expect(section(page)).toContainText('Tuli sovelluksen mukana: koodistot 4/2026');
     await expect(button(page, 'Vie tiedostoon')).toBeDisabled();
   });
 
@@ -67,6 +68,7 @@ test('a refresh brings new names all at once or not at all, and a file carries t
     await expect(progress).toHaveAttribute('aria-valuetext', /^1\d \/ \d\d$/);
     await button(page, 'Keskeytä').click();
     await expect(section(page)).toContainText('Päivitys keskeytettiin.');
+    await expect(button(page, 'Päivitä nyt')).toBeFocused();
     await expect(section(page)).toContainText('Tuli sovelluksen mukana');
   });
 
@@ -139,7 +141,15 @@ test('a refresh brings new names all at once or not at all, and a file carries t
     await startPlanOf(again.page, student);
     await beginPlan(again.page);
     await expect(careerPlans(again.page).getByText('Jatko-opinnot ja kasvu')).toBeAttached();
+    await again.close();
     expect([...other.problems, ...again.problems]).toEqual([]);
+
+    writeFileSync(join(other.userDataDir, 'harjoittelu', 'koodistot.json'), '{"muoto":');
+    const damaged = await launchApp({ userDataDir: other.userDataDir });
+    await expect(damaged.page.getByText('Päivitetty aineisto on levyllä vioittunut')).toBeVisible();
+    await startPlanOf(damaged.page, 'Harjuvirta Daniel');
+    await beginPlan(damaged.page);
+    await expect(careerPlans(damaged.page).getByText('Jatko-opinnot', { exact: true })).toBeAttached();
   });
 
   await test.step('it says so in Swedish as well', async () => {

@@ -234,6 +234,20 @@ describe('the vault', () => {
   });
 });
 
+test('a refresh waits until the practice server runs, and its failure is one line of code and status', async () => {
+  let start = (): void => undefined;
+  const practiceFault = new Promise<undefined>((resolve) => (start = () => resolve(undefined)));
+  const { handlers, lines, calls } = build({ profile: 'harjoittelu', practiceFault });
+  const answer = handlers['reference.refresh']({ diaarinumerot: ['OPH-5410-2021'] });
+  expect(calls).toEqual([]);
+  start();
+  expect(await answer).toEqual(fail({ code: 'server', service: 'koodisto', status: 503 }));
+  expect(calls).toEqual(['refresh OPH-5410-2021']);
+  expect(lines).toEqual(['reference.not-refreshed code=server status=503']);
+  expect(handlers['reference.cancel'](null)).toBeNull();
+  expect(calls).toContain('cancel');
+});
+
 test('gives sample students in practice only', async () => {
   expect(await build({ profile: 'harjoittelu' }).handlers['practice.students'](null)).toEqual([student]);
   expect(await build({ profile: 'testi' }).handlers['practice.students'](null)).toEqual([]);

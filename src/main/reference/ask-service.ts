@@ -30,7 +30,7 @@ export function createAskService(options: {
   const exchange = createExchange({
     fetch: options.fetch,
     clock: options.clock,
-    timeoutMs: options.timeoutMs ?? 180_000,
+    timeoutMs: options.timeoutMs ?? 300_000,
     idleMs: options.idleMs ?? 20_000,
     interruption: () => options.cancelled,
     largestAnswerBytes,

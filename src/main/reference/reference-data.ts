@@ -1,4 +1,4 @@
-import { perusteet, type PerusteTieto } from '../../shared/reference/perusteet.ts';
+import { perusteet } from '../../shared/reference/perusteet.ts';
 import { takeIntoUse } from '../../shared/reference/in-use.ts';
 import type { Connection, Profile } from '../../shared/ipc-contract.ts';
 import type {
@@ -78,11 +78,12 @@ export function openReferenceData(on: ReferenceSurroundings): ReferenceData {
     if (addresses === undefined) return fail({ code: 'practice' });
     const caller = callerOf(on.connection(), wanted.oppilaitosOid);
     if (caller === undefined) return fail({ code: 'no-organisation' });
+    const known = new Set(perusteet().map(({ diaarinumero }) => diaarinumero));
     const refreshed = await refreshReference({
       ask: createAskService({ ...on, callerId: caller.callerId, cancelled: controller.signal }),
       addresses,
       ymparisto: on.profile,
-      diaarinumerot: [...new Set([...perusteet().map(numberOf), ...wanted.diaarinumerot])],
+      diaarinumerot: [...new Set([...known, ...wanted.diaarinumerot])],
       organisaatioOids: caller.organisaatioOids,
       held: current.set ?? undefined,
       clock: on.clock,
@@ -94,7 +95,9 @@ export function openReferenceData(on: ReferenceSurroundings): ReferenceData {
     if (!refreshed.ok) return refreshed;
     if (controller.signal.aborted) return fail({ code: 'cancelled' });
     const problem = keep(refreshed.value.set);
-    return problem === undefined ? refreshed : fail(problem);
+    if (problem !== undefined) return fail(problem);
+    // A curriculum that is held already serves as before, though the service does not know it: nobody has to act.
+    return ok({ ...refreshed.value, missing: refreshed.value.missing.filter((number) => !known.has(number)) });
   }
 
   return {
@@ -147,8 +150,6 @@ export function openReferenceData(on: ReferenceSurroundings): ReferenceData {
     },
   };
 }
-
-const numberOf = ({ diaarinumero }: PerusteTieto): string => diaarinumero;
 
 function readKept(on: ReferenceSurroundings): { set?: ReferenceSet; fault?: CurrentReference['fault'] } {
   let text: string;

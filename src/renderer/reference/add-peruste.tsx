@@ -2,7 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { diaarinumeroSchema } from '../../shared/reference/reference-set.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Field, Fields } from '../ui/field.tsx';
 import styles from './reference-section.module.css';
 
 /** A qualification that neither came with the app nor is in any study right yet, by its number. */
@@ -21,13 +21,16 @@ export function AddPeruste(props: { readonly isBusy: boolean; readonly onAdd: (d
 
   return (
     <form className={styles.add} onSubmit={submit} noValidate>
-      <Field
-        label={t('add.label')}
-        help={t('add.help')}
-        value={typed}
-        onChange={setTyped}
-        problem={isAsked && !isRight ? t('add.wrong') : undefined}
-      />
+      <Fields>
+        <Field
+          label={t('add.label')}
+          span={6}
+          help={t('add.help')}
+          value={typed}
+          onChange={setTyped}
+          problem={isAsked && !isRight ? t('add.wrong') : undefined}
+        />
+      </Fields>
       <Button type="submit" isPending={props.isBusy}>
         {t('add.button')}
       </Button>

@@ -1,3 +1,4 @@
+import type { CallAnswer, CallArgument, CallName, HostEvent } from '../../shared/ipc-contract.ts';
 import { type Changes, changesBetween, takeSnapshot } from '../../shared/reference/changes.ts';
 import { takeIntoUse } from '../../shared/reference/in-use.ts';
 import type {
@@ -7,8 +8,14 @@ import type {
   RefreshArgument,
   Refreshed,
 } from '../../shared/reference/reference-calls.ts';
-import type { Result } from '../../shared/result.ts';
-import type { Host } from '../host.ts';
+
+type ReferenceCall = Extract<CallName, `reference.${string}`>;
+
+/** The part of the bridge that is used (host.ts). */
+export interface ReferenceHost {
+  readonly call: <N extends ReferenceCall>(name: N, argument: CallArgument<N>) => Promise<CallAnswer<N>>;
+  readonly on: (event: HostEvent, listener: () => void) => () => void;
+}
 
 /** How the latest refresh, import or export ended. */
 export type Outcome =
@@ -34,15 +41,15 @@ export interface ReferenceControl {
 }
 
 /** Takes the refreshed set that main keeps into use in the page. Without it, or when main cannot tell, the shipped one serves. */
-export async function openReference(host: Host): Promise<ReferenceControl> {
+export async function openReference(host: ReferenceHost): Promise<ReferenceControl> {
   const current = await host
     .call('reference.current', null)
-    .catch((): CurrentReference => ({ set: null, fault: 'damaged' }));
+    .catch((): CurrentReference => ({ set: null, fault: null }));
   takeIntoUse(current.set ?? undefined);
   return createReferenceControl(host, current);
 }
 
-function createReferenceControl(host: Host, atStart: CurrentReference): ReferenceControl {
+function createReferenceControl(host: ReferenceHost, atStart: CurrentReference): ReferenceControl {
   let status: ReferenceStatus = { current: atStart, refresh: undefined, outcome: undefined };
   const listeners = new Set<() => void>();
   const change = (next: Partial<ReferenceStatus>): void => {
@@ -56,17 +63,16 @@ function createReferenceControl(host: Host, atStart: CurrentReference): Referenc
     });
   });
 
-  async function take(state: 'refreshed' | 'imported', answer: Result<Refreshed, ReferenceError>): Promise<void> {
-    if (!answer.ok) return change({ refresh: undefined, outcome: { state: 'failed', error: answer.error } });
-    const { set, ...rest } = answer.value;
+  async function take(state: 'refreshed' | 'imported', { set, ...rest }: Refreshed): Promise<void> {
     const before = await takeSnapshot();
     takeIntoUse(set);
     const changes = changesBetween(before, await takeSnapshot());
     change({ current: { set, fault: null }, refresh: undefined, outcome: { state, changes, ...rest } });
   }
 
-  /** A call that main refuses is a fault of the app, and the person still has to know that nothing happened. */
-  const failed = (): void => change({ refresh: undefined, outcome: { state: 'failed', error: { code: 'failed' } } });
+  /** Without an error main refused the call: a fault of the app, and the person still has to know that nothing happened. */
+  const fail = (error: ReferenceError = { code: 'failed' }): void =>
+    change({ refresh: undefined, outcome: { state: 'failed', error } });
 
   return {
     status: () => status,
@@ -78,9 +84,11 @@ function createReferenceControl(host: Host, atStart: CurrentReference): Referenc
       if (status.refresh !== undefined) return;
       change({ refresh: { progress: null }, outcome: undefined });
       try {
-        await take('refreshed', await host.call('reference.refresh', wanted));
+        const answer = await host.call('reference.refresh', wanted);
+        if (answer.ok) await take('refreshed', answer.value);
+        else fail(answer.error);
       } catch {
-        failed();
+        fail();
       }
     },
     cancel: () => void host.call('reference.cancel', null).catch(() => undefined),
@@ -88,20 +96,20 @@ function createReferenceControl(host: Host, atStart: CurrentReference): Referenc
       change({ outcome: undefined });
       try {
         const answer = await host.call('reference.import', null);
-        if (answer.ok && answer.value === 'cancelled') return;
-        await take('imported', answer as Result<Refreshed, ReferenceError>);
+        if (!answer.ok) fail(answer.error);
+        else if (answer.value !== 'cancelled') await take('imported', answer.value);
       } catch {
-        failed();
+        fail();
       }
     },
     exportFile: async () => {
       change({ outcome: undefined });
       try {
         const answer = await host.call('reference.export', null);
-        if (!answer.ok) change({ outcome: { state: 'failed', error: answer.error } });
+        if (!answer.ok) fail(answer.error);
         else if (answer.value === 'saved') change({ outcome: { state: 'exported' } });
       } catch {
-        failed();
+        fail();
       }
     },
   };

@@ -13,7 +13,7 @@ export function ReferenceOutcome({ outcome }: { readonly outcome: Outcome }) {
   const { changes, missing, unreadable, state } = outcome;
   const isPartial = missing.length + unreadable.length > 0;
   return (
-    <Banner tone={isPartial ? 'warn' : 'ok'} title={t(`finished.${state}`)}>
+    <Banner tone={isPartial ? 'warn' : 'ok'} title={t(isPartial ? 'finished.partly' : `finished.${state}`)}>
       <ul className={styles.changes}>
         {counted(changes).map((name) => (
           <li key={name}>{t(`changes.${name}`, { number: changes[name] })}</li>

@@ -1,14 +1,12 @@
 import { FileDown, FileUp, RefreshCw } from 'lucide-react';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/ipc-contract.ts';
 import { shippedFrom } from '../../shared/reference/in-use.ts';
 import { perusteet } from '../../shared/reference/perusteet.ts';
-import type { Kieli } from '../../shared/kieli.ts';
 import type { Settings, Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
-import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { AddPeruste } from './add-peruste.tsx';
 import type { ReferenceControl, ReferenceStatus } from './reference-control.ts';
@@ -30,6 +28,7 @@ export function ReferenceSection({ control, store, settings, profile }: Referenc
   const status = useSyncExternalStore(control.subscribe, control.status);
   const { refresh, outcome, current } = status;
   const isRunning = refresh !== undefined;
+  const actions = useRef<HTMLDivElement>(null);
 
   const start = useCallback(
     async (added?: string) => {
@@ -40,12 +39,17 @@ export function ReferenceSection({ control, store, settings, profile }: Referenc
     [control, store, settings.organisation?.oppilaitosOid],
   );
 
+  const cancel = () => {
+    control.cancel();
+    // The button that was pressed goes away with the progress; the next step is to begin again.
+    actions.current?.querySelector('button')?.focus();
+  };
+
   return (
     <div className={styles.reference}>
       <Facts status={status} />
       {profile === 'harjoittelu' && <p className={styles.note}>{t('practice')}</p>}
-      {current.fault !== null && <Banner tone="warn">{t(`fault.${current.fault}`)}</Banner>}
-      <div className={styles.actions}>
+      <div className={styles.actions} ref={actions}>
         <Button icon={RefreshCw} isPending={isRunning} onPress={() => void start()}>
           {t('refresh')}
         </Button>
@@ -60,7 +64,7 @@ export function ReferenceSection({ control, store, settings, profile }: Referenc
           {t('export')}
         </Button>
       </div>
-      {refresh && <RefreshProgress progress={refresh.progress} onCancel={control.cancel} />}
+      {refresh && <RefreshProgress progress={refresh.progress} onCancel={cancel} />}
       {outcome && <ReferenceOutcome outcome={outcome} />}
       <AddPeruste isBusy={isRunning} onAdd={(diaarinumero) => void start(diaarinumero)} />
     </div>
@@ -78,8 +82,8 @@ function Facts({ status: { current } }: { readonly status: ReferenceStatus }) {
         <dd>
           {set === null
             ? t('shipped', {
-                koodistot: showMonth(shippedFrom.koodistot, kieli),
-                tutkinnonOsat: showMonth(shippedFrom.tutkinnonOsat, kieli),
+                koodistot: showMonth(shippedFrom.koodistot),
+                tutkinnonOsat: showMonth(shippedFrom.tutkinnonOsat),
               })
             : t('refreshed', { time: showMoment(Date.parse(set.haettu), kieli) })}
         </dd>
@@ -96,8 +100,7 @@ function Facts({ status: { current } }: { readonly status: ReferenceStatus }) {
   );
 }
 
-/** `huhtikuu 2026` for 2026-04. */
-function showMonth(month: string, kieli: Kieli): string {
-  const format = new Intl.DateTimeFormat(`${kieli}-FI`, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
+/** `4/2026` for 2026-04. */
+function showMonth(month: string): string {
+  return `${Number(month.slice(5))}/${month.slice(0, 4)}`;
 }

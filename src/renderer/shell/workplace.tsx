@@ -51,6 +51,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
   const deliveries = useLive(store.deliveries);
   useWaiting(host, deliveries.value);
   const status = useSyncExternalStore(delivery.subscribe, delivery.status);
+  const reference = useSyncExternalStore(session.reference.subscribe, session.reference.status);
   const lock = useLock(useCallback(async () => void (await host.call('vault.lock', null)), [host]));
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
@@ -93,6 +94,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
         <Notices
           fault={info.fault}
           damaged={store.damaged().length}
+          reference={reference.current.fault}
           reading={deliveries.problem ?? settings.problem}
           lock={lock}
         />

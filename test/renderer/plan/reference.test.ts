@@ -38,6 +38,16 @@ describe('the choices of a picker', () => {
     expect(uris.length).toBeLessThan(all);
   });
 
+  test('leave out a unit that the national list no longer offers, and still know its name', () => {
+    const tutkinnonOsat = [
+      { uri: 'tutkinnonosat_1', versio: 2, fi: 'Poistunut', kaytossa: false },
+      { uri: 'tutkinnonosat_2', versio: 3, fi: 'Käytössä' },
+    ];
+    const national = createReference({ ...sources, tutkinnonOsat, kieli: 'fi' });
+    expect(national.allOptions('tutkinnonosat')).toMatchObject([{ uri: 'tutkinnonosat_2', versio: 3 }]);
+    expect(national.names.codeName('tutkinnonosat_1')).toBe('Poistunut');
+  });
+
   test('leave out a code that is no longer in use, and still know its name', () => {
     const uris = reference.ownOptions('urasuunnitelma', unit('HOKS')).map(({ uri }) => uri);
     expect(uris).not.toContain('urasuunnitelma_004');

@@ -9,10 +9,9 @@ test.each(shipped.perusteet)('$diaarinumero comes out of the service as it went 
   if (peruste === undefined) throw new Error('the curriculum is missing');
   const answer: unknown = JSON.parse(JSON.stringify(perusteAsServed(peruste, 7)));
   // What ePerusteet does not tell: versions, and that an older source knew only a part or no end.
-  const { loppuTuntematon, ...voimassaolo } = peruste.voimassaolo;
   const withoutVersions = {
     ...peruste,
-    voimassaolo,
+    voimassaolo: { ...peruste.voimassaolo, loppuTuntematon: undefined },
     taydellinen: true,
     // Some sources repeat a title for each unit that leads to it.
     tutkintonimikkeet: [...new Map(peruste.tutkintonimikkeet.map((nimike) => [nimike.uri, nimike])).values()],

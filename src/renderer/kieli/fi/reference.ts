@@ -31,6 +31,7 @@ export const reference = {
   finished: {
     refreshed: 'Aineisto on ajan tasalla',
     imported: 'Tiedoston aineisto on käytössä',
+    partly: 'Aineisto päivitettiin, mutta kaikkea ei saatu',
   },
   exported: 'Aineisto tallennettiin tiedostoon. Tuo se toisella koneella samasta kohdasta.',
   changes: {

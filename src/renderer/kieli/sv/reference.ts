@@ -34,6 +34,7 @@ export const reference = {
   finished: {
     refreshed: 'Materialet är aktuellt',
     imported: 'Materialet i filen är i bruk',
+    partly: 'Materialet uppdaterades, men allt gick inte att få',
   },
   exported: 'Materialet sparades i en fil. Importera den på den andra datorn på samma ställe.',
   changes: {
