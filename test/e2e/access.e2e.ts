@@ -144,6 +144,9 @@ test('axe finds nothing wrong with a plan, from its start to its delivery', asyn
   await check('deliveries with an open reason');
   await openMainPage(page, 'Asetukset');
   await check('settings in practice');
+  await page.getByRole('button', { name: 'Päivitä nyt' }).click();
+  await expect(page.getByText('Aineisto on ajan tasalla')).toBeVisible();
+  await check('settings after a refresh');
   expect(found).toEqual([]);
 });
 
