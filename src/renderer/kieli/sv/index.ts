@@ -11,6 +11,15 @@ import { students } from './students.ts';
 import { units } from './units.ts';
 import { vault } from './vault.ts';
 
-export const sv = { common, shell, vault, students, deliveries, settings, plan, units, ero, reference } satisfies SameKeys<
-  typeof fi
->;
+export const sv = {
+  common,
+  shell,
+  vault,
+  students,
+  deliveries,
+  settings,
+  plan,
+  units,
+  ero,
+  reference,
+} satisfies SameKeys<typeof fi>;
