@@ -6,6 +6,7 @@ import {
   addVocationalUnit,
   addWorkplacePeriod,
   approve,
+  backToPlan,
   beginPlan,
   createVault,
   fillBasics,
@@ -139,6 +140,15 @@ test('axe finds nothing wrong with a plan, from its start to its delivery', asyn
   await check('approval');
   await approve(page);
   await check('approved');
+  await backToPlan(page);
+  await openSection(page, 'Oppimisen tuki');
+  await page.getByRole('button', { name: 'Historia' }).click();
+  await check('local fields and history');
+  await page
+    .getByRole('button', { name: /^Katso/ })
+    .first()
+    .click();
+  await check('the plan as it was');
   const rows = await openDeliveries(page);
   await expect(rows.getByText('Käytössä olevalla tunnuksella ei ole oikeutta')).toBeVisible();
   await check('deliveries with an open reason');

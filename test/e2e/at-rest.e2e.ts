@@ -24,6 +24,7 @@ import { callerId, closedPort, sampleEntry } from './practice-ehoks.ts';
 /** Words that nothing in the program or in Chromium holds by chance. */
 const planted = {
   student: 'Kyyhkysuo Wilhelmiina-Zaida',
+  goal: 'Omakvartsipaja Zaidanniemeen',
   group: 'QXRYHMA77',
   institution: 'Zorgonmäen Vqxlukio',
   email: 'zaida.kyyhkysuo@planted.example.org',
@@ -91,6 +92,7 @@ async function approvePlantedPlan(page: Page, student: string) {
   await startPlanOf(page, student);
   await beginPlan(page);
   await fillBasics(page, { email: planted.email });
+  await page.getByRole('textbox', { name: 'Tavoite opiskelijan sanoin' }).fill(planted.goal);
   await addVocationalUnit(page, 'määräaika', 'Ajoneuvon määräaikaishuolto');
   await addWorkplacePeriod(page, {
     begins: typedDay(now, 14),
@@ -145,8 +147,8 @@ test('nothing that a counselor types is found in any file of the app', async ({ 
 
 test('neither is what goes to the practice server, whose plans lie in the same folder', async ({ launchApp }) => {
   const { page, close, userDataDir } = await launchApp();
-  const { email, workplace, instructor, instructorEmail, task, representative } = planted;
-  const everything = [email, workplace, instructor, instructorEmail, task, representative, 'Rantavuo Onni'];
+  const { goal, email, workplace, instructor, instructorEmail, task, representative } = planted;
+  const everything = [goal, email, workplace, instructor, instructorEmail, task, representative, 'Rantavuo Onni'];
   await approvePlantedPlan(page, 'Rantavuo Onni');
   await waitUntilSent(page);
   expect(search(userDataDir, everything).found).toEqual([]);

@@ -73,6 +73,8 @@ export type Lie = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface LyingNetwork {
   readonly connection: Connection;
+  /** What has come through, request by request: method, address and body in one text. */
+  readonly received: readonly string[];
   /** From now on every request for a plan is answered by this; `undefined` lets all of them through again. */
   readonly lie: (how: Lie | undefined) => void;
   /** From now on every request takes so much longer. */
@@ -90,6 +92,7 @@ export async function startLyingNetwork(server: PracticeServer): Promise<LyingNe
   let lostMethod: string | undefined;
   let delayMs = 0;
   let times: number[] = [];
+  const received: string[] = [];
   const upstream = new URL(server.baseUrl);
   const proxy = createServer((request, response) => {
     if (how !== undefined && request.url?.includes('/api/v1/hoks')) {
@@ -99,7 +102,7 @@ export async function startLyingNetwork(server: PracticeServer): Promise<LyingNe
     } else {
       times.push(Date.now());
       response.once('close', () => times.push(Date.now()));
-      const pass = () => passOn(request, response, upstream, { origin: origin(), lostMethod });
+      const pass = () => passOn(request, response, upstream, { origin: origin(), lostMethod, received });
       if (delayMs === 0) pass();
       else setTimeout(pass, delayMs);
     }
@@ -109,6 +112,7 @@ export async function startLyingNetwork(server: PracticeServer): Promise<LyingNe
   const here = (address: string) => address.replace(upstream.origin, origin());
   const { baseUrl, casUrl, ...rest } = connectionTo(server);
   return {
+    received,
     connection: { baseUrl: here(baseUrl), casUrl: here(casUrl), ...rest },
     lie: (next) => {
       how = next;
@@ -138,7 +142,7 @@ function passOn(
   request: IncomingMessage,
   response: ServerResponse,
   upstream: URL,
-  { origin, lostMethod }: { origin: string; lostMethod: string | undefined },
+  { origin, lostMethod, received }: { origin: string; lostMethod: string | undefined; received: string[] },
 ) {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -146,6 +150,7 @@ function passOn(
     const body = Buffer.concat(chunks)
       .toString('utf8')
       .replaceAll(encodeURIComponent(origin), encodeURIComponent(upstream.origin));
+    received.push(`${request.method} ${request.url}\n${body}`);
     const headers = { ...request.headers, host: upstream.host, 'content-length': String(Buffer.byteLength(body)) };
     const onward = httpRequest(
       { host: upstream.hostname, port: upstream.port, path: request.url, method: request.method, headers },

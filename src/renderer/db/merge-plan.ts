@@ -7,20 +7,24 @@ import type { Plan, PlanInEhoks } from './records.ts';
  */
 
 /**
- * An edit changes the document. It never takes away an eHOKS ID, an approval or a choice that came meanwhile, and does not bring
- * back what eHOKS has cleaned up meanwhile.
+ * An edit changes the document and what is local beside it. It never takes away an eHOKS ID, an approval or a choice that
+ * came meanwhile, nor what others keep with the plan, and does not bring back what eHOKS has cleaned up meanwhile.
  */
 export function editedPlan(stored: Plan | undefined, edited: Plan): Plan {
   if (stored === undefined) return edited;
   const ehoks = stored.ehoks ?? edited.ehoks;
   const document = withoutCleanedUp(edited.document, ehoks?.cleanUp);
   const { approvedVersion, isEnteredByHand } = stored;
-  return { ...edited, document, approvedVersion, isEnteredByHand, ehoks };
+  return { ...stored, ...edited, document, approvedVersion, isEnteredByHand, ehoks };
 }
 
-/** An approval changes the document and the number of the newest version. It never takes away an eHOKS ID. */
+/**
+ * An approval changes the document and the number of the newest version. It never takes away an eHOKS ID, nor what is kept
+ * beside the document.
+ */
 export function approvedPlan(stored: Plan | undefined, approved: Plan): Plan {
-  return { ...approved, ehoks: stored?.ehoks ?? approved.ehoks };
+  const { document, approvedVersion, updatedAt } = approved;
+  return { ...approved, ...stored, document, approvedVersion, updatedAt, ehoks: stored?.ehoks ?? approved.ehoks };
 }
 
 /**

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { databaseVersions, openDatabase, type DatabaseVersion, type IndexedDb } from './db.ts';
+import { createEdits } from './edits.ts';
 import { migrateRecords } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createPlans } from './plans.ts';
@@ -50,6 +51,7 @@ export async function openStore({
   const plans = createPlans(records, transactions, updatePlan);
   const planVersions = createVersions(records, transactions, updatePlan);
   const outbox = createOutbox(records, transactions, updatePlan);
+  const edits = createEdits(records, transactions, updatePlan);
   const settings = createSettings(records, transactions);
   const inOrder = createQueue();
 
@@ -59,6 +61,10 @@ export async function openStore({
     plans: live(plans.plans),
     plan: live(plans.plan),
     savePlan: (plan) => inOrder(() => plans.savePlan(plan)),
+    edits: live(edits.edits),
+    commitEdit: (edit) => inOrder(() => edits.commitEdit(edit)),
+    unfinished: live(edits.unfinished),
+    saveUnfinished: (form, content) => inOrder(() => edits.saveUnfinished(form, content)),
     versions: live(planVersions.versions),
     version: live(planVersions.version),
     versionsNamed: live(planVersions.versionsNamed),

@@ -1,6 +1,10 @@
 import type { CleanUp } from '../../shared/delivery/clean-up.ts';
 import type { Baseline } from '../../shared/delivery/server-change.ts';
+import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import type { PaikallisetTiedot } from '../../shared/hoks/paikalliset-tiedot.ts';
+import type { Patch } from '../plan/edit-patch.ts';
+import type { StepEvent } from '../plan/edit-steps.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
 
 /** What is sealed into each table. Ids are random UUIDs; nothing personal is outside the seal (architecture 1). */
@@ -18,6 +22,8 @@ export interface Plan {
   readonly id: string;
   readonly studentId: string;
   readonly document: HoksDraft;
+  /** What the API has no field for and what is never sent. */
+  readonly paikalliset?: PaikallisetTiedot;
   /** Which qualification the pickers offer units from; local (R2b). */
   readonly diaarinumero?: string;
   /** A person types this plan into eHOKS's own screens; nothing of it is sent from here (R27). */
@@ -28,6 +34,20 @@ export interface Plan {
   readonly approvedVersion: number;
   /** Epoch milliseconds of the last edit. */
   readonly updatedAt: number;
+  /** Serial of the newest step of editing that is done; those after it have been undone. 0 or absent when none is. */
+  readonly lastEdit?: number;
+}
+
+/** One step of editing a plan, small: what it changed. */
+export interface EditRecord {
+  /** Grows along the plan's steps, not always by one. */
+  readonly serial: number;
+  /** Epoch milliseconds: when it was made, and when the plan was opened for it. */
+  readonly at: number;
+  readonly session: number;
+  readonly path: Path;
+  readonly patch: Patch;
+  readonly event?: StepEvent;
 }
 
 /** A plan's place in eHOKS. Everything but the eHOKS ID may still be unknown. */

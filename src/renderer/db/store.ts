@@ -1,7 +1,7 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
 import type { TableName } from './db.ts';
-import type { Plan, PlanInEhoks, PlanVersion, Student } from './records.ts';
+import type { EditRecord, Plan, PlanInEhoks, PlanVersion, Student } from './records.ts';
 
 /** Sealed settings, one record a name. */
 export interface Settings {
@@ -10,6 +10,14 @@ export interface Settings {
   /** The counselor's own institution: default of every oppilaitos-oid field. */
   readonly organisation?: { readonly nimi: string; readonly oppilaitosOid: string };
 }
+
+/** What an editor changes of a plan; everything else stays as it is stored. */
+export type EditOfPlan = Pick<Plan, 'id' | 'studentId' | 'document' | 'updatedAt'> & {
+  // Named even when there is none: an absent one would leave the stored one as it is.
+  readonly [Name in 'paikalliset' | 'diaarinumero' | 'lastEdit']: Plan[Name] | undefined;
+};
+
+export type UnfinishedForm = 'new-student';
 
 /**
  * The unlocked database. Every record is sealed before its transaction opens and opened after it has closed; each
@@ -25,6 +33,20 @@ export interface Store {
   readonly plan: (id: string) => Promise<Plan | undefined>;
   /** An edit: the stored plan keeps its eHOKS ID and its approved version, whatever the given one says (merge-plan.ts). */
   readonly savePlan: (plan: Plan) => Promise<void>;
+
+  /** Steps of editing a plan, oldest first. */
+  readonly edits: (planId: string) => Promise<EditRecord[]>;
+  /** An edit with its steps, all on disk together: the new ones are put, and those that are not to be kept are gone. */
+  readonly commitEdit: (edit: {
+    readonly plan: EditOfPlan;
+    readonly put: readonly EditRecord[];
+    /** Serials. */
+    readonly keep: readonly number[];
+  }) => Promise<void>;
+  /** What was typed into a form and not saved yet, as it was given to `saveUnfinished`; undefined when nothing was. */
+  readonly unfinished: (form: UnfinishedForm) => Promise<unknown>;
+  /** Keeps it, sealed; `undefined` forgets it. */
+  readonly saveUnfinished: (form: UnfinishedForm, content: unknown) => Promise<void>;
 
   /** Approved versions of a plan, oldest first. */
   readonly versions: (planId: string) => Promise<PlanVersion[]>;

@@ -32,6 +32,7 @@ export async function takeOver(on: {
     const existing = (await store.plans()).find(({ studentId }) => studentId === student.id);
     if (existing !== undefined && !isReplaceable(existing)) return fail('has-plan');
     const taken: Plan = {
+      ...existing,
       id: existing?.id ?? on.newId(),
       studentId: student.id,
       document: server.document,

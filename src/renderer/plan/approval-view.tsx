@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import type { PaikallisetTiedot } from '../../shared/hoks/paikalliset-tiedot.ts';
 import type { PlanVersion } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -11,6 +12,7 @@ import { Button, TextButton } from '../ui/button.tsx';
 import { ChangeList } from './change-list.tsx';
 import { showDate, showMoment } from './date-entry.ts';
 import { useAllFindings } from './editor-context.ts';
+import { LocalPaper } from './local-paper.tsx';
 import { PlanPaper } from './plan-paper.tsx';
 import styles from './approval.module.css';
 import { FindingLinks } from './side-panel.tsx';
@@ -22,6 +24,8 @@ const shortList = 2;
 
 interface ApprovalViewProps {
   readonly draft: HoksDraft;
+  /** What the plan holds and eHOKS never gets. */
+  readonly paikalliset: PaikallisetTiedot;
   readonly newest: PlanVersion | undefined;
   /** When the version that eHOKS holds was delivered; epoch milliseconds, undefined before the first. */
   readonly deliveredAt: number | undefined;
@@ -55,6 +59,7 @@ export function ApprovalView(props: ApprovalViewProps) {
           <span className={styles.quietSmall}>{t('approval.paperHelp')}</span>
         </div>
         <PlanPaper draft={draft} changes={changes} />
+        <LocalPaper paikalliset={props.paikalliset} />
       </section>
       {/* Scrolls, and may hold nothing that takes the focus. */}
       <section className={styles.difference} aria-labelledby="eron-otsikko" tabIndex={0}>

@@ -1,7 +1,7 @@
 import { withoutCleanedUp, withoutExpiredContacts } from '../../shared/delivery/clean-up.ts';
 import { type Delivery, supersededByApproval, waitingSince } from '../../shared/delivery/delivery.ts';
 import { canonicalText } from '../../shared/hoks/canonical.ts';
-import { blocksApproval, checkPlan } from '../../shared/hoks/check-plan.ts';
+import { blocksApproval, checkPaikalliset, checkPlan } from '../../shared/hoks/check-plan.ts';
 import type { Finding } from '../../shared/hoks/field-spec.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
@@ -112,6 +112,7 @@ function refusals(plan: Plan, document: HoksDraft, { opiskeluoikeus, today }: Ap
   const body = plan.ehoks === undefined ? document : { ...document, id: plan.ehoks.id };
   const method = plan.ehoks === undefined ? 'post' : 'put';
   const inEhoks = plan.ehoks?.baseline?.document;
-  const findings = checkPlan(body, { method, virkailija: false, opiskeluoikeus, today, inEhoks });
+  const context = { method, virkailija: false, opiskeluoikeus, today, inEhoks } as const;
+  const findings = [...checkPlan(body, context), ...checkPaikalliset(plan.paikalliset ?? {}, context)];
   return findings.filter(blocksApproval);
 }

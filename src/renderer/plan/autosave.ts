@@ -12,8 +12,6 @@ export interface Autosave {
   /** The same for those who must not go on without it: rejects while something is not on disk. */
   readonly flushOrFail: () => Promise<void>;
   readonly isSaved: () => boolean;
-  /** The draft as it is now is on disk already: it came from there. */
-  readonly isOnDisk: () => void;
   /** No more saves; call after a flush. */
   readonly stop: () => void;
 }
@@ -96,9 +94,6 @@ export function createAutosave<Draft>(options: AutosaveOptions<Draft>): Autosave
       if (!isSaved()) throw new Error('the draft is not on disk');
     },
     isSaved,
-    isOnDisk: () => {
-      saved = read();
-    },
     stop: () => {
       stopped = true;
       if (timer !== undefined) timers.stop(timer);

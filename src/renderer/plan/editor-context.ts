@@ -1,16 +1,15 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft } from '../../shared/hoks/json-shape.ts';
-import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import type { EditedDocument } from './edited-plan.ts';
 import type { Finding, FindingCounts, Findings } from './findings.ts';
 import type { NewPartDefaults } from './new-part.ts';
 import type { OpenParts } from './open-parts.ts';
-import type { PlanDocument } from './plan-document.ts';
 import type { Reference } from './reference.ts';
 
 /** What every field of the editor reaches. The object itself never changes while a plan is open. */
 export interface Editor {
-  readonly document: PlanDocument<HoksDraft>;
+  readonly document: EditedDocument;
   readonly findings: Findings;
   readonly openParts: OpenParts;
   readonly newPartDefaults: NewPartDefaults;
@@ -48,7 +47,7 @@ export function useValue(path: Path): unknown {
 }
 
 /** Something computed from the document; must give the same value (by ===) while nothing of interest changes. */
-export function useFromDocument<Value>(read: (document: PlanDocument<HoksDraft>) => Value): Value {
+export function useFromDocument<Value>(read: (document: EditedDocument) => Value): Value {
   const { document } = useEditor();
   return useSyncExternalStore(document.subscribe, () => read(document));
 }

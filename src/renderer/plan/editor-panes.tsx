@@ -14,18 +14,26 @@ interface EditorPanesProps {
   readonly sections: readonly Section[];
   readonly diaarinumero: string | undefined;
   readonly onDiaarinumero: (diaarinumero: string) => void;
+  /** In the middle in place of the section. */
+  readonly instead: ReactNode;
   /** The panel on the right. */
   readonly children: ReactNode;
 }
 
 /** Left the sections, in the middle the one being worked on, right what is left to do. */
-export function EditorPanes({ state, sections, diaarinumero, onDiaarinumero, children }: EditorPanesProps) {
+export function EditorPanes({ state, sections, diaarinumero, onDiaarinumero, instead, children }: EditorPanesProps) {
+  const { t } = useTranslation('plan');
   const open = sections.find((section) => section.id === state.section) ?? sections[0];
   return (
     <div className={plan.panes}>
       <SectionNav sections={sections} open={state.section} onOpen={state.openSection} />
-      <section className={styles.work} aria-labelledby={sectionHeading}>
-        {open && (
+      <section
+        className={styles.work}
+        aria-labelledby={instead ? undefined : sectionHeading}
+        aria-label={instead ? t('panel.history') : undefined}
+      >
+        {instead}
+        {!instead && open && (
           <SectionView
             key={open.id}
             section={open}
@@ -42,17 +50,19 @@ export function EditorPanes({ state, sections, diaarinumero, onDiaarinumero, chi
   );
 }
 
-/** What was just removed, and the way to bring it back: the focus goes there, as what had it is gone. */
+/** What was just done, and the way to take it back: the focus goes there, as what had it is gone. */
 function RemovalBar({ removal, onUndo }: { readonly removal: Removal; readonly onUndo: () => void }) {
   const { t } = useTranslation('plan');
   const bar = useRef<HTMLOutputElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus(), []);
   return (
     <output className={styles.removal} ref={bar}>
-      <span>{t('removed', { what: removal.what })}</span>
-      <Button icon={Undo2} keys="Ctrl Z" onPress={onUndo}>
-        {t('undo')}
-      </Button>
+      <span>{removal.text}</span>
+      {removal.canUndo && (
+        <Button icon={Undo2} keys="Ctrl Z" onPress={onUndo}>
+          {t('undo')}
+        </Button>
+      )}
     </output>
   );
 }

@@ -3,6 +3,7 @@ import { waitingOf } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { diffHoks } from '../../shared/hoks/diff-hoks.ts';
 import type { RuleContext } from '../../shared/hoks/field-spec.ts';
+import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { sectionsFor } from '../../shared/hoks/sections.ts';
 import type { Plan, PlanVersion, Student } from '../db/records.ts';
 import { resolveDifference } from '../delivery/resolve-difference.ts';
@@ -16,10 +17,12 @@ import { ApprovalNotices } from '../takeover/approval-notices.tsx';
 import { TakeOverPanel } from '../takeover/take-over-panel.tsx';
 import { approvePlan } from './approve-plan.ts';
 import { ApprovalView } from './approval-view.tsx';
+import { planOf } from './edited-plan.ts';
 import { EditorPanes } from './editor-panes.tsx';
 import { EditorContext, ReferenceContext, useAllFindings, useFromDocument, useReference } from './editor-context.ts';
 import { PlanChecks } from './plan-checks.tsx';
 import { PlanHeader } from './plan-header.tsx';
+import type { OpenDraft } from './open-drafts.ts';
 import type { PlanPageProps } from './plan-page.tsx';
 import { ReadOnlyView } from './read-only-view.tsx';
 import { inForce, isReadOnly, isStarted, type NextStep, nextStep, planState, saysTheSame } from './plan-state.ts';
@@ -27,8 +30,8 @@ import styles from './plan.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { StartView } from './start-view.tsx';
 import { useApproval } from './use-approval.ts';
-import { useAutosave } from './use-autosave.ts';
 import { type EditorState, useEditorState } from './use-editor-state.ts';
+import { useHistoryView } from './use-history-view.tsx';
 import { useNextFix } from './use-next-fix.ts';
 import { usePlanKeys } from './use-plan-keys.ts';
 import { useReferenceData } from './use-reference-data.ts';
@@ -36,6 +39,7 @@ import { useReferenceData } from './use-reference-data.ts';
 interface OpenPlanProps extends PlanPageProps {
   readonly plan: Plan;
   readonly student: Student;
+  readonly draft: OpenDraft;
   readonly versions: readonly PlanVersion[];
   readonly deliveries: readonly Delivery[];
   /** The stored plan was replaced as a whole, at this `updatedAt`: the editor starts anew. */
@@ -44,17 +48,16 @@ interface OpenPlanProps extends PlanPageProps {
 
 /** The plan with its editor: lives as long as the plan is open, whatever view of it is shown. */
 export function OpenPlan(props: OpenPlanProps) {
-  const { plan, student, store, ownInstitution, now, onView, onSaveStatus, registerSaving } = props;
+  const { plan, student, draft, ownInstitution, now, onView } = props;
   const { kieli } = useKieli();
   const showEditor = () => onView('suunnitelma');
-  const state = useEditorState({ draft: plan.document, student, ownInstitution, now, showEditor });
+  const state = useEditorState({ document: draft.document, student, ownInstitution, now, showEditor });
   const { editor } = state;
   // Showing the editor forgets the place, so the person is taken there once.
   const { jumpTo } = props;
   useEffect(() => {
     if (jumpTo !== undefined) editor.jumpTo(jumpTo);
   }, [editor, jumpTo]);
-  const saving = useAutosave({ editor, plan, store, onSaveStatus, registerSaving, now });
   const today = editor.today();
   const reference = useReferenceData({
     diaarinumero: plan.diaarinumero,
@@ -73,7 +76,7 @@ export function OpenPlan(props: OpenPlanProps) {
     <EditorContext value={editor}>
       <ReferenceContext value={reference}>
         <PlanChecks context={context} />
-        <PlanViews {...props} state={state} saving={saving} today={today} />
+        <PlanViews {...props} state={state} today={today} />
       </ReferenceContext>
     </EditorContext>
   );
@@ -81,16 +84,16 @@ export function OpenPlan(props: OpenPlanProps) {
 
 interface PlanViewsProps extends OpenPlanProps {
   readonly state: EditorState;
-  readonly saving: ReturnType<typeof useAutosave>;
   readonly today: string;
 }
 
 function PlanViews(props: PlanViewsProps) {
-  const { plan, student, versions, deliveries, store, exclusive, view, onView, state, saving, today } = props;
+  const { plan, student, versions, deliveries, store, exclusive, view, onView, state, draft: saving, today } = props;
   const { editor } = state;
   const { peruste, names } = useReference();
   const findings = useAllFindings();
-  const draft = useDeferredValue(useFromDocument((document) => document.current()));
+  const edited = useDeferredValue(useFromDocument((document) => document.edited()));
+  const draft = edited.document;
   const newest = inForce(versions, deliveries, plan).at(-1);
   const delivered = deliveries
     .filter((row) => row.state === 'delivered')
@@ -104,11 +107,11 @@ function PlanViews(props: PlanViewsProps) {
   const blocking = findings.filter((finding) => finding.blocks);
   const isChecked = editor.findings.isKnown();
   const stored = useMemo(
-    () => planState({ ...plan, document: draft }, versions, deliveries, isChecked ? blocking.length : undefined),
-    [plan, draft, versions, deliveries, isChecked, blocking.length],
+    () => planState({ ...plan, ...planOf(edited) }, versions, deliveries, isChecked ? blocking.length : undefined),
+    [plan, edited, versions, deliveries, isChecked, blocking.length],
   );
   const [hasBegun, setBegun] = useState(false);
-  const isEmpty = !hasBegun && !isStarted({ ...plan, document: draft });
+  const isEmpty = !hasBegun && !isStarted({ ...plan, ...planOf(edited) });
   const current = !isEmpty && stored.name === 'none' ? { ...stored, name: 'draft' as const } : stored;
   const step = isEmpty ? 'start' : nextStep(current);
   const newestDelivery = deliveries.find((row) => row.id === newest?.id);
@@ -130,13 +133,12 @@ function PlanViews(props: PlanViewsProps) {
     },
     async () => {
       // The approval has written its dates and identifiers into the plan: go on from that one.
-      const approved = await store.plan(plan.id);
-      if (approved) editor.document.restart(approved.document);
-      saving.autosave.isOnDisk();
+      await saving.takeStored('approval');
       props.wakeDelivery('approved');
     },
   );
 
+  const past = useHistoryView(state);
   const nextFix = useNextFix(blocking, editor.jumpTo);
   const isUnchanged = newest === undefined ? current.name === 'sent' : saysTheSame(draft, newest, plan.ehoks?.cleanUp);
   const isFedElsewhere = isReadOnly(plan);
@@ -167,7 +169,11 @@ function PlanViews(props: PlanViewsProps) {
       if (shownView !== 'hyvaksynta') showApproval();
       else if (canApprove) void approval.run();
     },
-    back: () => (shownView === 'suunnitelma' ? props.onLeave() : onView('suunnitelma')),
+    back: () => {
+      if (shownView !== 'suunnitelma') onView('suunnitelma');
+      else if (past.view !== undefined) past.close();
+      else props.onLeave();
+    },
   });
 
   return (
@@ -218,8 +224,9 @@ function PlanViews(props: PlanViewsProps) {
                   newId,
                   now: props.now(),
                 });
-                if (taken.ok) props.onReplaced(taken.value.updatedAt);
-                else throw new Error(taken.error);
+                if (!taken.ok) throw new Error(taken.error);
+                await saving.takeStored('ehoks');
+                props.onReplaced(taken.value.updatedAt);
               }}
             />
           )}
@@ -248,15 +255,16 @@ function PlanViews(props: PlanViewsProps) {
               basedOn,
             });
             if (!resolved.ok) return resolved;
-            const merged = await store.plan(plan.id);
+            await saving.takeStored('ehoks');
             showApproval();
-            props.onReplaced(merged?.updatedAt ?? now);
+            props.onReplaced(saving.savedAt());
             return resolved;
           }}
         />
       ) : shownView === 'hyvaksynta' ? (
         <ApprovalView
           draft={draft}
+          paikalliset={edited[paikallisetPolku]}
           newest={newest}
           deliveredAt={inEhoks.deliveredAt}
           isInEhoks={inEhoks.document !== undefined}
@@ -276,12 +284,14 @@ function PlanViews(props: PlanViewsProps) {
           sections={sectionsFor(student.opiskeluoikeus, draft)}
           diaarinumero={plan.diaarinumero}
           onDiaarinumero={(diaarinumero) => saving.saveQualification(diaarinumero || undefined)}
+          instead={past.view}
         >
           <SidePanel
             changes={changes}
             isSent={inEhoks.document !== undefined}
             versions={versions}
             deliveries={deliveries}
+            onLook={past.look}
           />
         </EditorPanes>
       )}

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Part, Path } from '../../shared/hoks/field-spec.ts';
 
 export interface PartFormProps {
@@ -8,6 +8,8 @@ export interface PartFormProps {
   readonly level: number;
   /** Only these fields; all of the part when absent. */
   readonly only?: readonly string[];
+  /** What stands after the field of a name. The same object as long as it is the same. */
+  readonly beside?: Readonly<Record<string, ReactNode>>;
   /** As fields of the form around it. */
   readonly isInline?: boolean;
 }

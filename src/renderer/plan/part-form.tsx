@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { Field, Part, ScalarField } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
 import { useFromDocument } from './editor-context.ts';
@@ -16,14 +16,18 @@ import { DerivedValue, IdentifierWidget, LongTextWidget, NumberWidget, TextWidge
 import { TextsWidget } from './widgets/texts-widget.tsx';
 
 /** Any part of the plan as a form, walked from its field list. Renders again only when parts come or go, never while typing. */
-export const PartForm = memo(function PartForm({ part, path, level, only, isInline = false }: PartFormProps) {
+export const PartForm = memo(function PartForm(props: PartFormProps) {
+  const { part, path, level, only, beside, isInline = false } = props;
   const hidden = useFromDocument(({ valueAt }) => hiddenFields(part, valueAt(path)).join(' ')).split(' ');
   const shown = Object.entries(part.fields).filter(
     ([key]) => (only === undefined || only.includes(key)) && !hidden.includes(key),
   );
   const derived = derivedFields(part, shown);
   const widgets = shown.map(([key, field]) => (
-    <FieldOf key={key} name={key} field={field} part={part} path={path} level={level} />
+    <Fragment key={key}>
+      <FieldOf name={key} field={field} part={part} path={path} level={level} />
+      {beside?.[key]}
+    </Fragment>
   ));
   if (isInline) return widgets;
   return (

@@ -16,6 +16,7 @@ import type { Part, PartsField, Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { LocalBadge } from '../ui/local-badge.tsx';
 import {
   useEditor,
   useFindingCounts,
@@ -88,6 +89,7 @@ export function PartList(props: PartListProps) {
           <PartHeading level={level} id={headingId}>
             {teksti(field.label)}
           </PartHeading>
+          {field.local && <LocalBadge />}
           {keys.length > 0 ? (
             <span className={styles.count}>{keys.length}</span>
           ) : (

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect } from 'react';
 import type { RuleContext } from '../../shared/hoks/field-spec.ts';
 import { structureAdvice } from '../../shared/hoks/structure-advice.ts';
+import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { whatIsMissing } from '../../shared/hoks/what-is-missing.ts';
 import { useEditor, useFromDocument, useReference } from './editor-context.ts';
 
@@ -8,11 +9,11 @@ import { useEditor, useFromDocument, useReference } from './editor-context.ts';
 export function PlanChecks({ context }: { readonly context: RuleContext }) {
   const { findings } = useEditor();
   const { names, peruste, polku } = useReference();
-  const draft = useDeferredValue(useFromDocument((document) => document.current()));
+  const { document, [paikallisetPolku]: paikalliset } = useDeferredValue(useFromDocument(({ edited }) => edited()));
   useEffect(() => {
     const { opiskeluoikeus } = context;
-    const advice = opiskeluoikeus ? structureAdvice(draft, { peruste, polku, opiskeluoikeus }) : [];
-    findings.set(whatIsMissing(draft, context, names, advice));
-  }, [findings, draft, context, names, peruste, polku]);
+    const structure = opiskeluoikeus ? structureAdvice(document, { peruste, polku, opiskeluoikeus }) : [];
+    findings.set(whatIsMissing(document, context, names, { paikalliset, structure }));
+  }, [findings, document, context, names, paikalliset, peruste, polku]);
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../shared/hoks/field-spec.ts';
+import { type Boundary, boundaryOf, folded, type Step, type StepEvent } from './edit-steps.ts';
 import { pathKey, valueAt, withValueAt } from './value-at.ts';
 
 /** One place and its new value; `undefined` clears it. */
@@ -27,28 +28,41 @@ export interface PlanDocument<Draft> {
   readonly redo: () => Path | undefined;
   readonly canUndo: () => boolean;
   readonly canRedo: () => boolean;
-  /** Takes over a document from elsewhere (approval, import) as one step that can be undone. */
-  readonly replace: (document: Draft) => void;
-  /** Takes over a document as the new beginning: nothing before it can be undone. */
-  readonly restart: (document: Draft) => void;
+  /** What undoing ends at, when it has come to a beginning that was taken over. */
+  readonly undoEndsAt: () => Boundary | undefined;
+  /** Takes over a document from elsewhere (an import, its own past) as one step that can be undone. */
+  readonly replace: (document: Draft, event?: StepEvent) => void;
+  /** Takes over a document as a new beginning: its history stays, but nothing before it can be undone. */
+  readonly restart: (document: Draft, boundary: Boundary) => void;
   /** A name of an object that stays the same through edits, moves and undo. */
   readonly identity: (value: object) => string;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-interface Step<Draft> {
-  readonly before: Draft;
-  readonly after: Draft;
-  readonly path: Path;
+/** The document and the way to it: what was done, oldest first, and what was undone, the newest undone last. */
+export interface EditState<Draft> {
+  readonly current: Draft;
+  readonly done: readonly Step<Draft>[];
+  readonly undone: readonly Step<Draft>[];
 }
+
+/** A plan document whose whole state can be kept elsewhere; the same object as long as nothing has changed. */
+export interface KeptDocument<Draft> extends PlanDocument<Draft> {
+  readonly state: () => EditState<Draft>;
+}
+
+/** Hears of every object that was replaced by a copy, so that the copy keeps its identity. */
+export type OnCopy = (before: object, after: object) => void;
 
 const typingPauseMs = 1000;
 
-/** `now`: epoch milliseconds, to tell a pause in typing. */
-export function createPlanDocument<Draft>(initial: Draft, now: () => number): PlanDocument<Draft> {
-  let document = initial;
-  let done: Step<Draft>[] = [];
-  let undone: Step<Draft>[] = [];
+/** `now`: epoch milliseconds, to tell a pause in typing. `earlier` gives the steps of before, made from `initial`. */
+export function createPlanDocument<Draft>(
+  initial: Draft,
+  now: () => number,
+  earlier?: (onCopy: OnCopy) => Pick<EditState<Draft>, 'done' | 'undone'>,
+): KeptDocument<Draft> {
+  const session = now();
   let typing: { readonly key: string; readonly at: number } | undefined;
   const listeners = new Set<() => void>();
   const identities = new WeakMap<object, string>();
@@ -62,49 +76,52 @@ export function createPlanDocument<Draft>(initial: Draft, now: () => number): Pl
     identities.set(value, name);
     return name;
   };
-  const keepIdentity = (before: object, after: object) => identities.set(after, identity(before));
+  const keepIdentity: OnCopy = (before, after) => identities.set(after, identity(before));
+  let state: EditState<Draft> = { current: initial, ...(earlier?.(keepIdentity) ?? { done: [], undone: [] }) };
 
-  const announce = () => {
+  const become = (next: EditState<Draft>) => {
+    state = next;
     for (const listener of listeners) listener();
   };
 
-  const take = (after: Draft, path: Path, typingKey?: string) => {
-    if (after === document) return;
+  const take = (after: Draft, path: Path, typingKey?: string, event?: StepEvent) => {
+    const { current, done } = state;
+    if (after === current) return;
     const last = done.at(-1);
+    const at = now();
     const goesOn =
-      last !== undefined && typingKey !== undefined && typing?.key === typingKey && now() - typing.at < typingPauseMs;
-    done = goesOn ? [...done.slice(0, -1), { ...last, after }] : [...done, { before: document, after, path }];
-    undone = [];
-    typing = typingKey === undefined ? undefined : { key: typingKey, at: now() };
-    document = after;
-    announce();
+      last !== undefined && typingKey !== undefined && typing?.key === typingKey && at - typing.at < typingPauseMs;
+    typing = typingKey === undefined ? undefined : { key: typingKey, at };
+    const steps = goesOn
+      ? [...done.slice(0, -1), { ...last, after, at }]
+      : [...done, { before: current, after, path, at, session, ...(event && { event }) }];
+    become({ current: after, done: folded(steps), undone: [] });
   };
 
   const withAll = (changes: readonly Change[]): Draft =>
     changes.reduce(
       (draft, { path, value }) =>
         valueAt(draft, path) === value ? draft : withValueAt(draft, path, value, keepIdentity),
-      document,
+      state.current,
     );
 
   const listAt = (path: Path): readonly unknown[] => {
-    const list = valueAt(document, path);
+    const list = valueAt(state.current, path);
     return Array.isArray(list) ? list : [];
   };
 
   const takeList = (listPath: Path, list: readonly unknown[], shown: number) =>
-    take(withValueAt(document, listPath, list, keepIdentity), [...listPath, shown]);
+    take(withValueAt(state.current, listPath, list, keepIdentity), [...listPath, shown]);
 
-  const stepTo = (draft: Draft, path: Path): Path => {
-    document = draft;
-    typing = undefined;
-    announce();
-    return path;
+  const undoable = () => {
+    const step = state.done.at(-1);
+    return boundaryOf(step) === undefined ? step : undefined;
   };
 
   return {
-    current: () => document,
-    valueAt: (path) => valueAt(document, path),
+    state: () => state,
+    current: () => state.current,
+    valueAt: (path) => valueAt(state.current, path),
     set: (path, value) => take(withAll([{ path, value }]), path, pathKey(path)),
     setAll: (changes) => take(withAll(changes), changes[0]?.path ?? []),
     insert: (listPath, index, item) => {
@@ -125,28 +142,27 @@ export function createPlanDocument<Draft>(initial: Draft, now: () => number): Pl
       typing = undefined;
     },
     undo: () => {
-      const step = done.at(-1);
+      const step = undoable();
       if (step === undefined) return undefined;
-      done = done.slice(0, -1);
-      undone = [...undone, step];
-      return stepTo(step.before, step.path);
+      typing = undefined;
+      become({ current: step.before, done: state.done.slice(0, -1), undone: [...state.undone, step] });
+      return step.path;
     },
     redo: () => {
-      const step = undone.at(-1);
+      const step = state.undone.at(-1);
       if (step === undefined) return undefined;
-      undone = undone.slice(0, -1);
-      done = [...done, step];
-      return stepTo(step.after, step.path);
-    },
-    canUndo: () => done.length > 0,
-    canRedo: () => undone.length > 0,
-    replace: (draft) => take(draft, []),
-    restart: (draft) => {
-      document = draft;
-      done = [];
-      undone = [];
       typing = undefined;
-      announce();
+      become({ current: step.after, done: [...state.done, step], undone: state.undone.slice(0, -1) });
+      return step.path;
+    },
+    canUndo: () => undoable() !== undefined,
+    canRedo: () => state.undone.length > 0,
+    undoEndsAt: () => boundaryOf(state.done.at(-1)),
+    replace: (draft, event) => take(draft, [], undefined, event),
+    restart: (draft, boundary) => {
+      typing = undefined;
+      const step = { before: state.current, after: draft, path: [], at: now(), session, event: boundary };
+      become({ current: draft, done: folded([...state.done, step]), undone: [] });
     },
     identity,
     subscribe: (listener) => {

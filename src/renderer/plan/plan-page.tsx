@@ -9,7 +9,8 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useLive } from '../use-live.ts';
 import { OpenPlan } from './open-plan.tsx';
-import type { SaveStatus, Saving } from './save-status.ts';
+import type { OpenDrafts } from './open-drafts.ts';
+import { useDraft } from './use-open-drafts.ts';
 
 export type PlanView = 'suunnitelma' | 'hyvaksynta' | 'ero';
 
@@ -30,10 +31,8 @@ export interface PlanPageProps {
   readonly onShowDeliveries: () => void;
   /** The counselor's own institution: first in every institution field. */
   readonly ownInstitution: { readonly nimi: string; readonly oppilaitosOid: string } | undefined;
-  /** For the status bar: when the draft was last saved, or why it is not. */
-  readonly onSaveStatus: (status: SaveStatus) => void;
-  /** The shell waits for this before it locks or closes; returns the way to take it back. */
-  readonly registerSaving: (saving: Saving) => () => void;
+  /** Drafts outlive their pages: the shell keeps them until they are on disk. */
+  readonly drafts: OpenDrafts;
   /** Starts the delivery loop at once: after an approval, and for "Lähetä nyt". */
   readonly wakeDelivery: (reason: 'approved' | 'retry') => void;
   /** Copies an identifier: host 'clipboard.writeIdentifier'. */
@@ -44,7 +43,7 @@ export interface PlanPageProps {
 
 /** One student's plan: editor, what is missing, approval. */
 export function PlanPage(props: PlanPageProps) {
-  const { planId, store, onLeave } = props;
+  const { planId, store, drafts, onLeave } = props;
   const { t } = useTranslation('plan');
   const readOpened = useCallback(() => readPlan(store, planId), [store, planId]);
   const readVersions = useCallback(() => store.versions(planId), [store, planId]);
@@ -54,11 +53,12 @@ export function PlanPage(props: PlanPageProps) {
   const [replacedAt, setReplacedAt] = useState(0);
   const versions = useLive(readVersions).value;
   const deliveries = useLive(readDeliveries).value;
+  const draft = useDraft(drafts, planId);
 
-  if (opened === undefined || versions === undefined || deliveries === undefined) {
+  if (opened === undefined || versions === undefined || deliveries === undefined || draft === undefined) {
     return <EmptyState>{t('loading')}</EmptyState>;
   }
-  if (opened === 'not-found') {
+  if (opened === 'not-found' || draft === 'not-found') {
     return (
       <EmptyState action={<Button onPress={onLeave}>{t('back')}</Button>}>
         <strong>{t('notFound.title')}</strong>
@@ -72,6 +72,7 @@ export function PlanPage(props: PlanPageProps) {
       {...props}
       key={`${planId}/${replacedAt}`}
       {...opened}
+      draft={draft}
       versions={versions}
       deliveries={deliveries}
       onReplaced={setReplacedAt}

@@ -3,6 +3,7 @@ import { standing, versionNumber } from '../../shared/delivery/delivery.ts';
 import { type CleanUp, withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
 import { canonicalText, sameContent } from '../../shared/hoks/canonical.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import { isTyhja } from '../../shared/hoks/paikalliset-tiedot.ts';
 import type { WhatIsMissing } from '../../shared/hoks/what-is-missing.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
 
@@ -51,6 +52,7 @@ export function isStarted(plan: Plan): boolean {
   return (
     plan.approvedVersion > 0 ||
     plan.diaarinumero !== undefined ||
+    !isTyhja(plan.paikalliset) ||
     Object.keys(plan.document).some((key) => key !== 'oppija-oid' && key !== 'opiskeluoikeus-oid')
   );
 }

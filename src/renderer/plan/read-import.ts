@@ -1,4 +1,5 @@
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 /** Larger files than any plan; the largest real plans seen are some tens of kilobytes. */
@@ -11,8 +12,8 @@ export interface ImportTarget {
   readonly opiskeluoikeusOid: string;
 }
 
-/** What only the server writes and no new plan holds. */
-const serverMade = new Set(['id', 'eid', 'manuaalisyotto', 'poistettu', 'module-id']);
+/** What only the server writes and no new plan holds; and the name under which the editor reaches what is beside the plan. */
+const leftOut = new Set(['id', 'eid', 'manuaalisyotto', 'poistettu', 'module-id', paikallisetPolku]);
 
 /**
  * A POST-shaped JSON plan as a draft of this student. Its content is not judged here: whatever it holds is shown and checked
@@ -56,7 +57,7 @@ function differs(given: unknown, expected: string): boolean {
 /** Without what the server made, and with an identifier on every period that lacks one. */
 function cleaned(json: Readonly<Record<string, unknown>>, newId: () => string): Readonly<Record<string, unknown>> {
   const entries = Object.entries(json)
-    .filter(([key]) => !serverMade.has(key))
+    .filter(([key]) => !leftOut.has(key))
     .map(([key, value]): [string, unknown] => [key, cleanedValue(key, value, newId)]);
   return Object.fromEntries(entries);
 }

@@ -1,5 +1,6 @@
 import { Check, Minus, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { paikallisetOsiossa, paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { type Section, sectionGroups, type SectionGroup, type SectionId } from '../../shared/hoks/sections.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { useAllFindings, useFromDocument, useReference } from './editor-context.ts';
@@ -66,7 +67,10 @@ function SectionLink({
       .flatMap((name) => draftsIn(valueAt([name])))
       .reduce((sum, unit) => sum + (pointsOfDraft(unit, reference) ?? 0), 0),
   );
-  const isEmpty = useFromDocument(({ valueAt }) => section.fields.every((name) => isNothing(valueAt([name]))));
+  const isEmpty = useFromDocument(({ valueAt }) => {
+    const local = paikallisetOsiossa(section.id).map((name) => [paikallisetPolku, name]);
+    return [...section.fields.map((name) => [name]), ...local].every((path) => isNothing(valueAt(path)));
+  });
   const isTuva = section.id === 'koulutuksen-osat';
   return (
     <button

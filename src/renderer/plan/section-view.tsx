@@ -8,6 +8,7 @@ import { useKieli } from '../kieli/i18n.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useFromDocument } from './editor-context.ts';
 import { focusPlace } from './focus-place.ts';
+import { LocalFields, useLocalFieldsBeside } from './local-fields.tsx';
 import { PartForm } from './part-form.tsx';
 import { AddPart, PartList } from './part-list.tsx';
 import marks from './marks.module.css';
@@ -35,6 +36,7 @@ export function SectionView({ section, diaarinumero, onDiaarinumero, onUndo, onR
   const { teksti } = useKieli();
   const canUndo = useFromDocument((document) => document.canUndo());
   const canRedo = useFromDocument((document) => document.canRedo());
+  const beside = useLocalFieldsBeside(section.id);
   const isBasic = section.id === 'perustiedot';
   const lists = section.fields.flatMap((name) => {
     const field = hoks.fields[name];
@@ -80,7 +82,7 @@ export function SectionView({ section, diaarinumero, onDiaarinumero, onUndo, onR
       {isBasic ? (
         <div className={styles.basic}>
           <QualificationField diaarinumero={diaarinumero} onChange={onDiaarinumero} />
-          <PartForm part={hoks} path={[]} level={3} only={section.fields} />
+          <PartForm part={hoks} path={[]} level={3} only={section.fields} beside={beside} />
           <StrayContent part={hoks} path={[]} />
         </div>
       ) : (
@@ -98,6 +100,7 @@ export function SectionView({ section, diaarinumero, onDiaarinumero, onUndo, onR
           />
         ))
       )}
+      <LocalFields section={section.id} />
     </>
   );
 }

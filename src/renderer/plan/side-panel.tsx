@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { explainDelivery } from '../../shared/delivery/explain.ts';
 import type { PlanVersion } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { ChangeList } from './change-list.tsx';
-import { showMoment } from './date-entry.ts';
 import { useAllFindings, useEditor } from './editor-context.ts';
 import type { Finding } from './findings.ts';
+import { HistoryPanel } from './history-panel.tsx';
 import marks from './marks.module.css';
+import type { HistoryEntry } from './plan-history.ts';
 import styles from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -19,12 +19,14 @@ interface SidePanelProps {
   readonly isSent: boolean;
   readonly versions: readonly PlanVersion[];
   readonly deliveries: readonly Delivery[];
+  /** Shows the plan as it was then. */
+  readonly onLook: (entry: HistoryEntry) => void;
 }
 
 type Tab = 'missing' | 'changes' | 'history';
 
 /** What is left, what has changed since the plan was sent, and what has happened. */
-export function SidePanel({ changes, isSent, versions, deliveries }: SidePanelProps) {
+export function SidePanel({ changes, isSent, versions, deliveries, onLook }: SidePanelProps) {
   const { t } = useTranslation('plan');
   const [tab, setTab] = useState<Tab>('missing');
   const findings = useAllFindings();
@@ -48,7 +50,7 @@ export function SidePanel({ changes, isSent, versions, deliveries }: SidePanelPr
       </nav>
       {tab === 'missing' && <Missing findings={findings} />}
       {tab === 'changes' && <Changes changes={changes} isSent={isSent} />}
-      {tab === 'history' && <History versions={versions} deliveries={deliveries} />}
+      {tab === 'history' && <HistoryPanel versions={versions} deliveries={deliveries} onLook={onLook} />}
     </aside>
   );
 }
@@ -115,33 +117,4 @@ function Changes({ changes, isSent }: { readonly changes: readonly Change[]; rea
   if (!isSent) return <p className={styles.panelEmpty}>{t('nothingSentYet')}</p>;
   if (changes.length === 0) return <p className={styles.panelEmpty}>{t('noChanges')}</p>;
   return <ChangeList changes={changes} />;
-}
-
-function History({
-  versions,
-  deliveries,
-}: {
-  readonly versions: readonly PlanVersion[];
-  readonly deliveries: readonly Delivery[];
-}) {
-  const { t } = useTranslation('plan');
-  const { kieli, teksti } = useKieli();
-  if (versions.length === 0) return <p className={styles.panelEmpty}>{t('noHistory')}</p>;
-  return (
-    <ol className={styles.history}>
-      {versions.toReversed().map((version) => {
-        const row = deliveries.find((delivery) => delivery.id === version.id);
-        const explanation = row && explainDelivery(row);
-        return (
-          <li key={version.id}>
-            <strong>{t('versionNumber', { number: version.number })}</strong>
-            <span>{t('approvedAt', { time: showMoment(version.approvedAt, kieli) })}</span>
-            {row && <span>{t(`delivery.${row.state}`)}</span>}
-            {row?.deliveredAt !== undefined && <span>{showMoment(row.deliveredAt, kieli)}</span>}
-            {explanation && <span>{teksti(explanation.what)}</span>}
-          </li>
-        );
-      })}
-    </ol>
-  );
 }

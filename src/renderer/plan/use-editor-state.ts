@@ -1,18 +1,18 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Path } from '../../shared/hoks/field-spec.ts';
-import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import { type SectionId, sectionOf } from '../../shared/hoks/sections.ts';
 import { isRealDate } from '../../shared/hoks/date-text.ts';
 import type { Student } from '../db/records.ts';
 import { helsinkiDate } from './date-entry.ts';
+import type { EditedDocument } from './edited-plan.ts';
 import type { Editor } from './editor-context.ts';
 import { createFindings } from './findings.ts';
 import { focusPlace } from './focus-place.ts';
 import { createOpenParts } from './open-parts.ts';
-import { createPlanDocument } from './plan-document.ts';
 
 interface EditorStateOptions {
-  readonly draft: HoksDraft;
+  readonly document: EditedDocument;
   readonly student: Student;
   readonly ownInstitution: Editor['ownInstitution'];
   readonly now: () => number;
@@ -20,9 +20,12 @@ interface EditorStateOptions {
   readonly showEditor: () => void;
 }
 
-/** What was removed, so that it can be brought back; `serial` tells one removal from the next. */
+/** Something large that was just done, so that it can be taken back; `serial` tells one from the next. */
 export interface Removal {
-  readonly what: string;
+  /** A sentence. */
+  readonly text: string;
+  /** False where it only says something. */
+  readonly canUndo: boolean;
   readonly serial: number;
 }
 
@@ -31,12 +34,16 @@ export interface EditorState {
   readonly section: SectionId;
   readonly openSection: (section: SectionId) => void;
   readonly removal: Removal | undefined;
+  /** Says what was done and offers to take it back. */
+  readonly announce: (text: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
 
 /** Builds the editor of one plan by hand, once, and keeps what the page shows of it: section, focus, last removal. */
-export function useEditorState({ draft, student, ownInstitution, now, showEditor }: EditorStateOptions): EditorState {
+export function useEditorState(options: EditorStateOptions): EditorState {
+  const { document, student, ownInstitution, now, showEditor } = options;
+  const { t } = useTranslation(['plan', 'history']);
   const [section, setSection] = useState<SectionId>('perustiedot');
   const [removal, setRemoval] = useState<Removal>();
   const [target, setTarget] = useState<{ readonly path: Path }>();
@@ -45,11 +52,8 @@ export function useEditorState({ draft, student, ownInstitution, now, showEditor
     show.current = showEditor;
   });
 
-  const [parts] = useState(() => {
-    const document = createPlanDocument(draft, now);
-    return { document, findings: createFindings(), openParts: createOpenParts(document) };
-  });
-  const { document, openParts } = parts;
+  const [parts] = useState(() => ({ document, findings: createFindings(), openParts: createOpenParts(document) }));
+  const { openParts } = parts;
 
   // What was removed can be brought back until something else is done.
   useEffect(() => document.subscribe(() => setRemoval(undefined)), [document]);
@@ -57,6 +61,10 @@ export function useEditorState({ draft, student, ownInstitution, now, showEditor
   useEffect(() => {
     if (target !== undefined) focusPlace(target.path);
   }, [target]);
+
+  const announce = useCallback((text: string, canUndo = true) => {
+    setRemoval((last) => ({ text, canUndo, serial: (last?.serial ?? 0) + 1 }));
+  }, []);
 
   const editor = useMemo((): Editor => {
     const alkamispaiva = student.opiskeluoikeus.alkamispäivä ?? '';
@@ -67,7 +75,7 @@ export function useEditorState({ draft, student, ownInstitution, now, showEditor
       ownInstitution,
       alkamispaiva: isRealDate(alkamispaiva) ? alkamispaiva : today(),
       today,
-      announceRemoval: (what) => setRemoval((last) => ({ what, serial: (last?.serial ?? 0) + 1 })),
+      announceRemoval: (what) => announce(t('removed', { what })),
       jumpTo: (path) => {
         show.current();
         setSection(sectionOf(path));
@@ -75,7 +83,7 @@ export function useEditorState({ draft, student, ownInstitution, now, showEditor
         setTarget({ path });
       },
     };
-  }, [parts, student, ownInstitution, now]);
+  }, [parts, student, ownInstitution, now, announce, t]);
 
   // The focus stays where the person is typing, unless what came back is on another page of the plan.
   const showStep = (path: Path | undefined) => {
@@ -89,7 +97,12 @@ export function useEditorState({ draft, student, ownInstitution, now, showEditor
     section,
     openSection: setSection,
     removal,
-    undo: () => showStep(document.undo()),
+    announce,
+    undo: () => {
+      const end = document.undoEndsAt();
+      if (end === undefined) showStep(document.undo());
+      else announce(t(`history:undoEnds.${end}`), false);
+    },
     redo: () => showStep(document.redo()),
   };
 }

@@ -10,6 +10,7 @@ import type { Host } from '../host.ts';
 import type { Session } from '../open-session.ts';
 import { PlanPage, type PlanView } from '../plan/plan-page.tsx';
 import type { SaveStatus } from '../plan/save-status.ts';
+import { useOpenDrafts } from '../plan/use-open-drafts.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { NewStudentPage } from '../students/new-student-page.tsx';
 import { StudentsPage } from '../students/students-page.tsx';
@@ -53,6 +54,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
   const status = useSyncExternalStore(delivery.subscribe, delivery.status);
   const reference = useSyncExternalStore(session.reference.subscribe, session.reference.status);
   const lock = useLock(useCallback(async () => void (await host.call('vault.lock', null)), [host]));
+  const drafts = useOpenDrafts(store, setSave, lock.registerSaving);
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
   const addStudent = useCallback(() => setPlace({ page: 'newStudent' }), []);
@@ -115,6 +117,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
             <NewStudentPage
               store={store}
               now={Date.now}
+              registerSaving={lock.registerSaving}
               onSaved={({ nimi }) => setPlace({ page: 'students', search: nimi })}
               onCancel={() => go('students')}
             />
@@ -131,8 +134,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onLeave={() => go('students')}
               onShowDeliveries={() => go('deliveries')}
               ownInstitution={settings.value?.organisation}
-              onSaveStatus={setSave}
-              registerSaving={lock.registerSaving}
+              drafts={drafts}
               wakeDelivery={delivery.wake}
               copyIdentifier={copyIdentifier}
               now={Date.now}

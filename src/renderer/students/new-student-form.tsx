@@ -24,6 +24,10 @@ export interface NewStudentFormProps {
   readonly students: readonly Student[];
   /** Offered as the institution. */
   readonly organisation: Settings['organisation'];
+  /** What was typed before and not saved. */
+  readonly unfinished: NewStudentEntry | undefined;
+  /** Hears of every change; undefined when the form is empty again. */
+  readonly onEntry: (entry: NewStudentEntry | undefined) => void;
   /** Today in Helsinki, YYYY-MM-DD. */
   readonly today: string;
   /** Rejects when the disk does not take it; what was typed stays. */
@@ -32,20 +36,30 @@ export interface NewStudentFormProps {
 }
 
 /** A student by hand, from what Koski knows. Problems are told when the form is saved, then as they are mended. */
-export function NewStudentForm({ students, organisation, today, onSave, onCancel }: NewStudentFormProps) {
-  const { t } = useTranslation(['students', 'common']);
+export function NewStudentForm(props: NewStudentFormProps) {
+  const { students, organisation, unfinished, onEntry, today, onSave, onCancel } = props;
+  const { t } = useTranslation(['students', 'common', 'history']);
   const { kieli } = useKieli();
   const qualificationId = useId();
-  const [entry, setEntry] = useState<NewStudentEntry>({
-    ...emptyEntry,
-    oppilaitosOid: organisation?.oppilaitosOid ?? '',
-  });
+  const blank: NewStudentEntry = { ...emptyEntry, oppilaitosOid: organisation?.oppilaitosOid ?? '' };
+  const [entry, setEntry] = useState(unfinished ?? blank);
+  const [isResumed, setResumed] = useState(unfinished !== undefined);
   const [isAsked, setAsked] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const problems = isAsked ? entryProblems(entry, students, today) : ({} satisfies EntryProblems);
 
+  const change = (changed: NewStudentEntry) => {
+    setEntry(changed);
+    onEntry(changed);
+  };
   const set = <Name extends keyof NewStudentEntry>(name: Name, value: NewStudentEntry[Name]) =>
-    setEntry((before) => ({ ...before, [name]: value }));
+    change({ ...entry, [name]: value });
+  const startOver = () => {
+    setEntry(blank);
+    setAsked(false);
+    setResumed(false);
+    onEntry(undefined);
+  };
   const sentence = (problem: EntryProblems[keyof NewStudentEntry]) =>
     problem && t(`problem.${problem}`, { nimi: studentOf(entry.opiskeluoikeusOid.trim(), students)?.nimi });
   const text = (name: Exclude<keyof NewStudentEntry, 'tyyppi'>) => ({
@@ -76,6 +90,11 @@ export function NewStudentForm({ students, organisation, today, onSave, onCancel
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <h1>{t('form.title')}</h1>
       <p className={styles.lead}>{t('form.lead')}</p>
+      {isResumed && (
+        <Banner tone="info" actions={<Button onPress={startOver}>{t('history:startOver')}</Button>}>
+          {t('history:unfinished')}
+        </Banner>
+      )}
       <section aria-label={t('form.person')}>
         <h2>{t('form.person')}</h2>
         <Fields>

@@ -1,3 +1,4 @@
+import { isDraft } from '../../shared/hoks/json-shape.ts';
 import { containsHetu } from '../../shared/identifiers/hetu.ts';
 import { isOpiskeluoikeusOid, isOppijaOid, isOrganisaatioOid } from '../../shared/identifiers/oid.ts';
 import { perusteet } from '../../shared/reference/perusteet.ts';
@@ -34,6 +35,27 @@ export const emptyEntry: NewStudentEntry = {
   oppilaitosOid: '',
   diaarinumero: '',
 };
+
+/** What was typed before and not saved, as far as it still fits the form; undefined when there is nothing. */
+export function entryFrom(unfinished: unknown): NewStudentEntry | undefined {
+  if (!isDraft(unfinished)) return undefined;
+  const text = (name: keyof NewStudentEntry) => {
+    const value = unfinished[name];
+    return typeof value === 'string' ? value : emptyEntry[name];
+  };
+  return {
+    nimi: text('nimi'),
+    ryhma: text('ryhma'),
+    oppijaOid: text('oppijaOid'),
+    opiskeluoikeusOid: text('opiskeluoikeusOid'),
+    tyyppi: unfinished['tyyppi'] === 'tuva' ? 'tuva' : 'ammatillinenkoulutus',
+    alkaa: text('alkaa'),
+    paattyy: text('paattyy'),
+    tila: text('tila'),
+    oppilaitosOid: text('oppilaitosOid'),
+    diaarinumero: text('diaarinumero'),
+  };
+}
 
 export type EntryProblem =
   | 'nimi'

@@ -12,6 +12,7 @@ import {
 } from './messages.ts';
 import { koodi } from '../reference/koodistot.ts';
 import { isDraft, isList } from './json-shape.ts';
+import { paikallisetPolku, paikallisetTiedot, type PaikallisetTiedot } from './paikalliset-tiedot.ts';
 import type { Problem } from './value-types.ts';
 
 /**
@@ -22,6 +23,11 @@ import type { Problem } from './value-types.ts';
 export function checkPlan(document: unknown, context: RuleContext): Finding[] {
   if (!isDraft(document)) return [{ level: 'error', path: [], rule: 'type', message: notAPlanMessage }];
   return checkObject(hoks, document, [], context).findings;
+}
+
+/** The same of what stays on this machine: a personal identity code is refused there too (requirements 1A). */
+export function checkPaikalliset(paikalliset: PaikallisetTiedot, context: RuleContext): Finding[] {
+  return checkObject(paikallisetTiedot, paikalliset, [paikallisetPolku], context).findings;
 }
 
 /** Whether the server takes the plan: no finding is an error. */

@@ -4,6 +4,7 @@ import type { AnyDraft, Field, Part, PartsField, Path, SummaryNames } from './fi
 import { hoks, type HoksDraft } from './hoks.ts';
 import { isDraft, isList } from './json-shape.ts';
 import { matchItems } from './match-items.ts';
+import { paikallisetPolku, paikallisetTiedot, type PaikallisetTiedot } from './paikalliset-tiedot.ts';
 import { placeName } from './place.ts';
 import { type SectionId, sectionOf } from './sections.ts';
 
@@ -111,4 +112,10 @@ function diffPart(part: Part, before: Side, after: Side, names: SummaryNames): C
 export function diffHoks(before: HoksDraft, after: HoksDraft, names: SummaryNames): Change[] {
   const side = (root: HoksDraft): Side => ({ root, path: [], value: root });
   return diffPart(hoks, side(before), side(after), names);
+}
+
+/** The same of what stays on this machine. */
+export function diffPaikalliset(before: PaikallisetTiedot, after: PaikallisetTiedot, names: SummaryNames): Change[] {
+  const side = (root: PaikallisetTiedot): Side => ({ root, path: [paikallisetPolku], value: root });
+  return diffPart(paikallisetTiedot, side(before), side(after), names);
 }

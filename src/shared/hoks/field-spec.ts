@@ -56,6 +56,8 @@ interface FieldCommon {
   readonly applies?: (draft: AnyDraft) => boolean;
   /** Secret by the guideline unless the law says otherwise (R38): left out of extracts by default. */
   readonly secret?: true;
+  /** Stays on this machine: the API has no field for it (paikalliset-tiedot.ts). */
+  readonly local?: true;
 }
 
 /** What a scalar is in JSON. 'pattern' is a string the server matches without trimming; 'texts' a list of strings. */

@@ -2,6 +2,7 @@ import type { Teksti } from '../kieli.ts';
 import type { AnyDraft, Field, Part, Path, SummaryNames } from './field-spec.ts';
 import { hoks } from './hoks.ts';
 import { isDraft, isList } from './json-shape.ts';
+import { isPaikallinen, paikallisetTiedot } from './paikalliset-tiedot.ts';
 
 /** Where in a plan something is, in words: "Ajoneuvon määräaikaishuolto, jakso 2". */
 
@@ -27,11 +28,15 @@ interface Step {
   readonly value: unknown;
 }
 
-/** Names of the listed parts on the way, outermost first, joined with commas. Empty for the root's own fields. */
+/**
+ * Names of the listed parts on the way, outermost first, joined with commas. Empty for the root's own fields. `draft` is what
+ * the path leads into: the document, or the local data.
+ */
 export function placeName(path: Path, draft: AnyDraft, names: SummaryNames): string {
   const pieces: string[] = [];
-  let here: Step | undefined = { part: hoks, value: draft };
-  for (let depth = 0; here && depth < path.length; depth++) {
+  const isLocal = isPaikallinen(path);
+  let here: Step | undefined = { part: isLocal ? paikallisetTiedot : hoks, value: draft };
+  for (let depth = isLocal ? 1 : 0; here && depth < path.length; depth++) {
     const name = path[depth];
     const field: Field | undefined = typeof name === 'string' ? here.part.fields[name] : undefined;
     if (typeof name !== 'string' || !field || field.kind === 'scalar' || !isDraft(here.value)) break;
@@ -50,9 +55,10 @@ export function placeName(path: Path, draft: AnyDraft, names: SummaryNames): str
 
 /** The field that a path ends in, an index behind it ignored. Undefined when the path leads to no known field. */
 export function fieldAt(path: Path): Field | undefined {
-  let part: Part | undefined = hoks;
+  const isLocal = isPaikallinen(path);
+  let part: Part | undefined = isLocal ? paikallisetTiedot : hoks;
   let field: Field | undefined;
-  for (const step of path) {
+  for (const step of isLocal ? path.slice(1) : path) {
     if (typeof step === 'number') continue;
     field = part && Object.hasOwn(part.fields, step) ? part.fields[step] : undefined;
     part = field && field.kind !== 'scalar' ? field.part : undefined;

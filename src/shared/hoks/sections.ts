@@ -2,6 +2,7 @@ import type { Teksti } from '../kieli.ts';
 import type { Path } from './field-spec.ts';
 import { hoks, type HoksDraft, type HoksFields } from './hoks.ts';
 import type { Opiskeluoikeus } from './opiskeluoikeus.ts';
+import { isPaikallinen, isPaikallinenKentta, paikallistenSijainti } from './paikalliset-tiedot.ts';
 
 /** The editor's sections, in the order a plan is made. Every root field that a person can see is in exactly one. */
 
@@ -133,6 +134,7 @@ export function sectionsFor(opiskeluoikeus: Opiskeluoikeus | undefined, draft: H
 
 /** The section a finding or a change belongs to; what has no field of its own stands in the first one. */
 export function sectionOf(path: Path): SectionId {
+  if (isPaikallinen(path)) return isPaikallinenKentta(path[1]) ? paikallistenSijainti[path[1]].section : 'perustiedot';
   const owner = sections.find(({ fields }) => fields.some((name) => name === path[0]));
   return owner?.id ?? 'perustiedot';
 }

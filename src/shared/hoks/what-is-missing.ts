@@ -1,7 +1,8 @@
 import type { Teksti } from '../kieli.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkPaikalliset, checkPlan } from './check-plan.ts';
 import type { AnyDraft, Finding, Level, Path, RuleContext, SummaryNames } from './field-spec.ts';
 import type { HoksDraft } from './hoks.ts';
+import { isPaikallinen, type PaikallisetTiedot } from './paikalliset-tiedot.ts';
 import { fieldAt, placeName } from './place.ts';
 import { type SectionId, sectionOf } from './sections.ts';
 
@@ -50,20 +51,27 @@ function itemOf(finding: Finding, draft: AnyDraft, names: SummaryNames): Missing
   return { level, rule, message, path, section: sectionOf(path), place: placeName(path, draft, names), field };
 }
 
+/** What is looked at with the plan and is not part of it. */
+export interface BesidePlan {
+  readonly paikalliset?: PaikallisetTiedot;
+  /** Findings about how the plan fits the structure of its qualification. */
+  readonly structure?: readonly Finding[];
+}
+
 /**
- * Findings of approving the draft as it stands, after `more` that are about the whole. `context.method` is 'post' before the
- * first delivery, then 'put'.
+ * Findings of approving the draft as it stands, with what is kept `beside` it: after those about the structure of the whole, and
+ * with those about what stays on this machine. `context.method` is 'post' before the first delivery, then 'put'.
  */
 export function whatIsMissing(
   draft: HoksDraft,
   context: RuleContext,
   names: SummaryNames,
-  more: readonly Finding[] = [],
+  { paikalliset = {}, structure = [] }: BesidePlan = {},
 ): WhatIsMissing {
-  const all = [...more, ...checkPlan(draft, context)];
+  const all = [...structure, ...checkPlan(draft, context), ...checkPaikalliset(paikalliset, context)];
   const findings = all.filter((finding) => !isFilledByApproval(finding) && !isVersionOfMissingCode(finding, all));
   const items = (chosen: (finding: Finding) => boolean) =>
-    findings.filter(chosen).map((finding) => itemOf(finding, draft, names));
+    findings.filter(chosen).map((finding) => itemOf(finding, isPaikallinen(finding.path) ? paikalliset : draft, names));
   return {
     errors: items(({ level }) => level === 'error'),
     demanded: items(({ level, blocksApproval }) => level !== 'error' && blocksApproval === true),

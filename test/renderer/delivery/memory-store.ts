@@ -1,5 +1,5 @@
 import { approvedPlan, deliveredPlan, editedPlan } from '../../../src/renderer/db/merge-plan.ts';
-import type { Plan, PlanVersion, Student } from '../../../src/renderer/db/records.ts';
+import type { EditRecord, Plan, PlanVersion, Student } from '../../../src/renderer/db/records.ts';
 import { type Settings, type Store, StoreError } from '../../../src/renderer/db/store.ts';
 import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
 
@@ -12,6 +12,8 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
   const plans = new Map<string, Plan>();
   const versions = new Map<string, PlanVersion>();
   const deliveries = new Map<string, Delivery>();
+  const edits = new Map<string, readonly EditRecord[]>();
+  const forms = new Map<string, unknown>();
   let settings: Settings = {};
   const copies = async <Value>(values: Iterable<Value>) => structuredClone([...values]);
 
@@ -23,6 +25,17 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
     savePlan: async (plan) => {
       plans.set(plan.id, structuredClone(editedPlan(plans.get(plan.id), plan)));
     },
+    edits: async (planId) => copies(edits.get(planId) ?? []),
+    commitEdit: async ({ plan, put, keep }) => {
+      const all = [...(edits.get(plan.id) ?? []), ...structuredClone(put)];
+      plans.set(plan.id, structuredClone(editedPlan(plans.get(plan.id), { approvedVersion: 0, ...plan })));
+      edits.set(
+        plan.id,
+        all.filter(({ serial }) => keep.includes(serial)),
+      );
+    },
+    unfinished: async (form) => structuredClone(forms.get(form)),
+    saveUnfinished: async (form, content) => void forms.set(form, structuredClone(content)),
     versions: async (planId) => {
       const ofPlan = [...versions.values()].filter((version) => version.planId === planId);
       return copies(ofPlan.sort((a, b) => a.number - b.number));

@@ -126,7 +126,7 @@ describe('undo', () => {
   test('cannot go behind a restart', () => {
     const { document } = documentOf({ a: '1' });
     document.set(['a'], '2');
-    document.restart({ a: '3' });
+    document.restart({ a: '3' }, 'approval');
     expect([document.undo(), document.current()]).toEqual([undefined, { a: '3' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
+import { history } from './history.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { settings } from './settings.ts';
@@ -11,3 +12,4 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = { common, shell, vault, students, deliveries, settings, plan, units, ero, reference };
+export const fi = { common, shell, vault, students, deliveries, settings, plan, ero, history };

@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
+import { history } from './history.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { settings } from './settings.ts';
@@ -23,3 +24,6 @@ export const sv = {
   ero,
   reference,
 } satisfies SameKeys<typeof fi>;
+export const sv = { common, shell, vault, students, deliveries, settings, plan, ero, history } satisfies SameKeys<
+  typeof fi
+>;

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Columns, Path, ScalarField } from '../../../shared/hoks/field-spec.ts';
 import { useKieli } from '../../kieli/i18n.ts';
+import { LocalBadge } from '../../ui/local-badge.tsx';
 import { useFindingsAt, useValue } from '../editor-context.ts';
 import type { Finding } from '../findings.ts';
 import styles from './fields.module.css';
@@ -63,10 +64,12 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
       {isGroup ? (
         <span className={styles.label} id={labelId}>
           {label}
+          {field.local && <LocalBadge />}
         </span>
       ) : (
         <label className={styles.label} id={labelId} htmlFor={id}>
           {label}
+          {field.local && <LocalBadge />}
         </label>
       )}
       {children(

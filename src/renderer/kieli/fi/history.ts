@@ -1,0 +1,35 @@
+/** What has happened to a plan, and what it holds that is never sent. */
+export const history = {
+  empty: 'Historiaa ei vielä ole. Täällä näkyvät muokkauskerrat ja hyväksytyt versiot.',
+  editing: 'Muokkaus',
+  ehoks: 'Otettu käyttöön eHOKSin tiedot',
+  restored: 'Palautettu aiempi luonnos',
+  isNow: 'Tämä on nykyinen luonnos.',
+  nothingChanged: 'Sisältö jäi ennalleen.',
+  more_one: 'ja {{count}} muu muutos',
+  more_other: 'ja {{count}} muuta muutosta',
+  older: 'Näytä vanhemmat',
+  kinds: { added: 'Lisätty:', changed: 'Muutettu:', removed: 'Poistettu:', reordered: 'Järjestys muutettu:' },
+  look: 'Katso',
+  viewDraft: 'Luonnos {{time}}',
+  viewVersion: 'Versio {{number}}, hyväksytty {{time}}',
+  back: 'Takaisin nykyiseen',
+  restore: 'Palauta tähän',
+  whatChanges: 'Mitä nykyisessä luonnoksessa muuttuisi',
+  noDifference: 'Nykyinen luonnos on sisällöltään sama.',
+  restoreHelp: 'Palautuksen voi kumota. Mitään ei lähetetä ennen hyväksymistä.',
+  asItWas: 'Suunnitelma tuolloin',
+  wasRestored: 'Palautettu: {{time}}.',
+  undoEnds: {
+    approval: 'Hyväksyttyä ei kumota. Aiempaan luonnokseen pääset Historiasta.',
+    ehoks: 'eHOKSista otettua ei kumota. Aiempaan luonnokseen pääset Historiasta.',
+  },
+
+  localPaper: 'Vain tällä koneella',
+  secret: 'salassa pidettävä',
+  toLocalUnit: 'Muuta paikalliseksi tutkinnon osaksi',
+  toLocalUnitHelp: 'Paikallisena tutkinnon osana osaaminen lähtee eHOKSiin.',
+
+  unfinished: 'Jatkat siitä, mihin lomake jäi.',
+  startOver: 'Tyhjennä lomake',
+};
