@@ -160,6 +160,26 @@ test('axe finds nothing wrong with a plan, from its start to its delivery', asyn
   expect(found).toEqual([]);
 });
 
+test('axe finds nothing wrong with what is local and with the past of a plan', async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await startPlanOf(page, 'Rantavuo Onni');
+  await beginPlan(page);
+  await fillBasics(page, { email: 'onni@example.org' });
+  await openApproval(page);
+  await approve(page);
+  await backToPlan(page);
+  await openSection(page, 'Oppimisen tuki');
+  await page.getByRole('textbox', { name: 'Päätös tuesta' }).fill('Päätös on tehty.');
+  await page.getByRole('button', { name: 'Historia' }).click();
+  const found = await faults(page, 'local fields and history');
+  await page
+    .getByRole('button', { name: /^Katso/ })
+    .first()
+    .click();
+  found.push(...(await faults(page, 'the plan as it was')));
+  expect(found).toEqual([]);
+});
+
 /** Presses Tab until what is wanted has the focus, as a person without a mouse does. */
 async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp, key = 'Tab') {
   for (let presses = 0; presses < 120; presses += 1) {

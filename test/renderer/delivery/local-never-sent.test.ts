@@ -119,7 +119,7 @@ test('nothing local is in a version, a request or a receipt, from the first appr
     columns: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     yes: 'x',
     no: 'y',
-    answers: { waiting: 'w', unclear: 'u', delivered: 'd', superseded: 's', withdrawn: 't' },
+    answers: { waiting: 'w', unclear: 'u', delivered: 'd', superseded: 's', withdrawn: 't', byHand: 'b', manual: 'm' },
   } as const;
   const full = await store.plan('p1');
   const rows = deliveries.map((delivery) => ({ delivery, plan: full, student: undefined }));
