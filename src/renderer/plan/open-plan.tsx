@@ -110,7 +110,8 @@ function PlanViews(props: PlanViewsProps) {
     () => planState({ ...plan, ...planOf(edited) }, versions, deliveries, isChecked ? blocking.length : undefined),
     [plan, edited, versions, deliveries, isChecked, blocking.length],
   );
-  const [hasBegun, setBegun] = useState(false);
+  // A plan that has a past has begun, also when all of it has been undone.
+  const [hasBegun, setBegun] = useState(() => editor.document.canUndo() || editor.document.canRedo());
   const isEmpty = !hasBegun && !isStarted({ ...plan, ...planOf(edited) });
   const current = !isEmpty && stored.name === 'none' ? { ...stored, name: 'draft' as const } : stored;
   const step = isEmpty ? 'start' : nextStep(current);
