@@ -65,7 +65,7 @@ export function createCountStopping(): CountStopping {
     const method = plan.ehoks === undefined ? 'post' : 'put';
     const inEhoks = plan.ehoks?.baseline?.document;
     const context = { method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus, inEhoks } as const;
-    const count = stoppingCount(whatIsMissing(plan.document, context, plainNames, plan.paikalliset));
+    const count = stoppingCount(whatIsMissing(plan.document, context, plainNames, { paikalliset: plan.paikalliset }));
     known.set(plan.id, { key, count });
     return count;
   };

@@ -11,5 +11,16 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 /** One namespace an area. */
-export const fi = { common, shell, vault, students, deliveries, settings, plan, units, ero, reference };
-export const fi = { common, shell, vault, students, deliveries, settings, plan, ero, history };
+export const fi = {
+  common,
+  shell,
+  vault,
+  students,
+  deliveries,
+  settings,
+  plan,
+  ero,
+  history,
+  reference,
+  units,
+};

@@ -20,10 +20,8 @@ export const sv = {
   deliveries,
   settings,
   plan,
-  units,
   ero,
+  history,
   reference,
+  units,
 } satisfies SameKeys<typeof fi>;
-export const sv = { common, shell, vault, students, deliveries, settings, plan, ero, history } satisfies SameKeys<
-  typeof fi
->;
