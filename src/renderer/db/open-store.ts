@@ -4,6 +4,7 @@ import { createEdits } from './edits.ts';
 import { migrateRecords } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createPlans } from './plans.ts';
+import { createRegister } from './register.ts';
 import { createSealedRecords } from './sealed-records.ts';
 import { createSettings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -53,6 +54,7 @@ export async function openStore({
   const outbox = createOutbox(records, transactions, updatePlan);
   const edits = createEdits(records, transactions, updatePlan);
   const settings = createSettings(records, transactions);
+  const register = createRegister(records, transactions);
   const inOrder = createQueue();
 
   return {
@@ -76,6 +78,8 @@ export async function openStore({
     commitPlan: (change) => inOrder(() => outbox.commitPlan(change)),
     settings: live(settings.settings),
     saveSettings: (given) => inOrder(() => settings.saveSettings(given)),
+    register: live(register.register),
+    updateRegister: (change) => inOrder(() => register.updateRegister(change)),
     damaged: records.damaged,
     close: () => db.close(),
   };

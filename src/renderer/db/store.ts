@@ -1,5 +1,6 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
+import type { RegisterEntry } from '../../shared/register/register.ts';
 import type { TableName } from './db.ts';
 import type { EditRecord, Plan, PlanInEhoks, PlanVersion, Student } from './records.ts';
 
@@ -87,6 +88,11 @@ export interface Store {
 
   readonly settings: () => Promise<Settings>;
   readonly saveSettings: (settings: Settings) => Promise<void>;
+
+  /** Workplaces and people that plans have held (db/register.ts); undefined before the register was begun. */
+  readonly register: () => Promise<readonly RegisterEntry[] | undefined>;
+  /** Begins the register if need be. `change` is pure and leaves what it does not change the very same object. */
+  readonly updateRegister: (change: (register: readonly RegisterEntry[]) => readonly RegisterEntry[]) => Promise<void>;
 
   /**
    * Records that did not open when they were last read. The lists leave them out and give everything else; reading one by

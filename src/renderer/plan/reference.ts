@@ -7,6 +7,7 @@ import type { Peruste } from '../../shared/reference/perusteet.ts';
 import type { TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
 import { type Opintopolku, type OsaAlue, osanAlueet, yhteisetOsat } from '../../shared/reference/rakenne.ts';
 import { osaAlueet } from '../../shared/reference/yhteiset-tutkinnon-osat.ts';
+import { searchable } from '../../shared/searchable.ts';
 import { showDate } from './date-entry.ts';
 import { valueAt } from './value-at.ts';
 
@@ -175,11 +176,6 @@ function codeWord(uri: string, kieli: Kieli): string {
 /** A code that no shipped list knows, as an imported plan may bring. */
 export function unknownOption(uri: string, kieli: Kieli): CodeOption {
   return { uri, versio: 1, nimi: codeWord(uri, kieli), nimeton: true };
-}
-
-/** Text folded for searching: case, accents and ä/a do not matter. */
-export function searchable(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Options whose name or code holds every word that was typed; those that begin with it first. */

@@ -10,7 +10,7 @@ import type { Plan, PlanVersion, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { showDateRange } from '../plan/date-entry.ts';
 import { type PlanState, type PlanStateName, planState, stoppingCount } from '../plan/plan-state.ts';
-import { searchable } from '../plan/reference.ts';
+import { searchable } from '../../shared/searchable.ts';
 
 /** One student with the plan of their study right, as the work list reads them from the store. */
 export interface StudentAndPlan {

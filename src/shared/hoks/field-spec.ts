@@ -96,6 +96,40 @@ export interface PartsField<out P extends Part> extends FieldCommon {
   readonly part: P;
 }
 
+/** What comes again from plan to plan: a workplace, somebody who works there, somebody of an institution. */
+export type RememberedKind = 'workplace' | 'workplacePerson' | 'staff';
+
+/** As what a person of a workplace stands in a plan. */
+export type WorkplaceRole = 'instructor' | 'assessor';
+
+/** What is known of something remembered. `yTunnus` and `tyopaikka` of a person are those of their workplace. */
+export type Fact = 'nimi' | 'yTunnus' | 'tyopaikka' | 'sahkoposti' | 'puhelinnumero' | 'rooli' | 'oppilaitosOid';
+
+/** A group of fields that is remembered as a whole, and filled as a whole when its name is chosen again. */
+export interface Remembered {
+  readonly kind: RememberedKind;
+  readonly as?: WorkplaceRole;
+  /** The way from the part to the field of each fact. */
+  readonly facts: Readonly<Partial<Record<Fact, readonly string[]>>> & { readonly nimi: readonly string[] };
+  /** The list of texts that is remembered of a workplace by the unit around it. */
+  readonly tasks?: string;
+}
+
+/** Where a part stands, for what can be filled in from elsewhere in the plan. */
+export interface Surroundings {
+  readonly plan: AnyDraft;
+  /** The part that holds the list. */
+  readonly owner: AnyDraft;
+  readonly draft: AnyDraft;
+}
+
+/** What the plan itself already tells about a part, offered to be filled in with one key and never filled silently. */
+export interface Offer {
+  readonly label: Teksti;
+  /** The fields it would fill and with what; empty when there is nothing to offer. */
+  readonly fill: (around: Surroundings) => AnyDraft;
+}
+
 export type Fields = Readonly<Record<string, Field>>;
 
 /** One object of the API: its own name (as in the contract), its fields and the rules that cross fields. */
@@ -107,6 +141,11 @@ export interface Part<F extends Fields = Fields> {
   readonly rules: readonly Rule[];
   /** The line that stands for this part when it is folded. Empty text when nothing is known yet. */
   readonly summary?: (draft: AnyDraft, names: SummaryNames) => string;
+  /** Groups of its fields that are remembered across plans. */
+  readonly remembers?: readonly Remembered[];
+  readonly offer?: Offer;
+  /** The field that says which unit this is: tasks at a workplace are remembered by unit. */
+  readonly unitBy?: string;
 }
 
 /** What a summary line may need beyond the draft. */

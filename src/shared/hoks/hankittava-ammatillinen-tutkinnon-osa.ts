@@ -38,5 +38,6 @@ export const hankittavaAmmatillinenTutkinnonOsa = part({
     'module-id': moduleId(),
   },
   rules: [notForTuva, periodChosen],
+  unitBy: 'tutkinnon-osa-koodi-uri',
   summary: (draft, names) => codeOf(draft, 'tutkinnon-osa-koodi-uri', names),
 });

@@ -42,5 +42,6 @@ export const hankittavaPaikallinenTutkinnonOsa = part({
     'module-id': moduleId(),
   },
   rules: [notForTuva, periodChosen],
+  unitBy: 'nimi',
   summary: (draft) => textOf(draft, 'nimi'),
 });

@@ -38,6 +38,7 @@ export const hankittavanYTOnOsaAlue = part({
     'module-id': moduleId(),
   },
   rules: [periodChosen],
+  unitBy: 'osa-alue-koodi-uri',
   summary: (draft, names) => codeOf(draft, 'osa-alue-koodi-uri', names),
 });
 

@@ -13,5 +13,6 @@ export const oppilaitoshenkilo = part({
     id: id([noNestedId]),
   },
   rules: [],
+  remembers: [{ kind: 'staff', facts: { nimi: ['nimi'], rooli: ['rooli'], oppilaitosOid: ['oppilaitos-oid'] } }],
   summary: (draft) => textOf(draft, 'nimi'),
 });

@@ -23,6 +23,7 @@ export const koulutuksenJarjestajaArvioija = part({
     id: id([noNestedId]),
   },
   rules: [],
+  remembers: [{ kind: 'staff', facts: { nimi: ['nimi'], oppilaitosOid: ['organisaatio', 'oppilaitos-oid'] } }],
   summary: (draft) => textOf(draft, 'nimi'),
 });
 
@@ -46,5 +47,13 @@ export const tyoelamaOsaamisenArvioija = part({
     id: id([noNestedId]),
   },
   rules: [],
+  remembers: [
+    { kind: 'workplace', facts: { nimi: ['organisaatio', 'nimi'], yTunnus: ['organisaatio', 'y-tunnus'] } },
+    {
+      kind: 'workplacePerson',
+      as: 'assessor',
+      facts: { nimi: ['nimi'], tyopaikka: ['organisaatio', 'nimi'], yTunnus: ['organisaatio', 'y-tunnus'] },
+    },
+  ],
   summary: (draft) => textOf(draft, 'nimi'),
 });

@@ -15,6 +15,7 @@ import {
 import type { AnyDraft } from './field-spec.ts';
 import { keskeytymisajanjakso } from './keskeytymisajanjakso.ts';
 import { muuOppimisymparisto } from './muu-oppimisymparisto.ts';
+import { fromPreviousPeriod } from './offers/from-previous-period.ts';
 import { oppilaitoshenkilo } from './oppilaitoshenkilo.ts';
 import { breaksInOrder } from './rules/breaks-in-order.ts';
 import { periodDates } from './rules/period-dates.ts';
@@ -96,6 +97,7 @@ export const osaamisenHankkimistapa = part({
   label: { fi: 'Jakso', sv: 'Period' },
   fields,
   rules: [...periodDates, ...workplacePeriod, breaksInOrder, ...workplaceAdvice],
+  offer: fromPreviousPeriod,
   summary: (draft, names) =>
     joined(
       codeOf(draft, 'osaamisen-hankkimistapa-koodi-uri', names),

@@ -16,6 +16,7 @@ import {
   yTunnus,
 } from './field-builders.ts';
 import { koulutuksenJarjestajaArvioija, tyoelamaOsaamisenArvioija } from './osaamisen-arvioija.ts';
+import { fromPeriod } from './offers/from-period.ts';
 import { poikkeaminen } from './osa-kentat.ts';
 import { datesInOrder } from './rules/dates-in-order.ts';
 import {
@@ -57,6 +58,7 @@ export const nayttoymparisto = part({
     kuvaus: pitkaTeksti({ fi: 'Näyttöympäristön kuvaus', sv: 'Beskrivning av yrkesprovsmiljön' }, { columns: 9 }),
   },
   rules: [],
+  remembers: [{ kind: 'workplace', facts: { nimi: ['nimi'], yTunnus: ['y-tunnus'] } }],
   summary: (draft) => textOf(draft, 'nimi'),
 });
 
@@ -109,5 +111,6 @@ export const osaamisenOsoittaminen = part({
     workingLifeAssessorNamed,
     oneSubArea,
   ],
+  offer: fromPeriod,
   summary: (draft, names) => joined(nested(nayttoymparisto, draft['nayttoymparisto'], names), dateRange(draft, names)),
 });

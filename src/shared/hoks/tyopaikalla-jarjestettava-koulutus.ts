@@ -40,5 +40,23 @@ export const tyopaikallaJarjestettavaKoulutus = part({
     id: id(),
   },
   rules: [keyTasksListed],
+  remembers: [
+    {
+      kind: 'workplace',
+      facts: { nimi: ['tyopaikan-nimi'], yTunnus: ['tyopaikan-y-tunnus'] },
+      tasks: 'keskeiset-tyotehtavat',
+    },
+    {
+      kind: 'workplacePerson',
+      as: 'instructor',
+      facts: {
+        nimi: ['vastuullinen-tyopaikka-ohjaaja', 'nimi'],
+        sahkoposti: ['vastuullinen-tyopaikka-ohjaaja', 'sahkoposti'],
+        puhelinnumero: ['vastuullinen-tyopaikka-ohjaaja', 'puhelinnumero'],
+        tyopaikka: ['tyopaikan-nimi'],
+        yTunnus: ['tyopaikan-y-tunnus'],
+      },
+    },
+  ],
   summary: (draft) => textOf(draft, 'tyopaikan-nimi'),
 });

@@ -2,6 +2,7 @@ import { approvedPlan, deliveredPlan, editedPlan } from '../../../src/renderer/d
 import type { EditRecord, Plan, PlanVersion, Student } from '../../../src/renderer/db/records.ts';
 import { type Settings, type Store, StoreError } from '../../../src/renderer/db/store.ts';
 import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
+import type { RegisterEntry } from '../../../src/shared/register/register.ts';
 
 /** Stands around each commit of an approval or a delivery: may refuse before it, or be killed on either side of it. */
 export type AroundCommit = (commit: () => void) => Promise<void>;
@@ -15,6 +16,7 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
   const edits = new Map<string, readonly EditRecord[]>();
   const forms = new Map<string, unknown>();
   let settings: Settings = {};
+  let register: readonly RegisterEntry[] | undefined;
   const copies = async <Value>(values: Iterable<Value>) => structuredClone([...values]);
 
   return {
@@ -71,6 +73,10 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
     settings: async () => structuredClone(settings),
     saveSettings: async (changed) => {
       settings = structuredClone({ ...settings, ...changed });
+    },
+    register: async () => structuredClone(register),
+    updateRegister: async (change) => {
+      register = structuredClone(change(register ?? []));
     },
     damaged: () => [],
     close: () => undefined,

@@ -1,0 +1,60 @@
+import { isRealDate, plusDays } from '../date-text.ts';
+import type { AnyDraft, Offer } from '../field-spec.ts';
+import { isWorkplacePeriod } from '../rules/workplace-type.ts';
+import { textOf } from '../summaries.ts';
+import { draftAt, draftsAt, isFilled, picked } from './pick.ts';
+
+const WORKPLACE = 'tyopaikalla-jarjestettava-koulutus';
+const AT_PROVIDER = 'koulutuksen-jarjestaja-osaamisen-arvioijat';
+const AT_WORK = 'tyoelama-osaamisen-arvioijat';
+
+/**
+ * A demonstration is mostly given at the unit's workplace at the end of its period: its last two days, its instructor as the
+ * assessor from working life, and the provider's representative as the other. Only what is empty is filled.
+ */
+export const fromPeriod: Offer = {
+  label: { fi: 'Täytä jaksosta', sv: 'Fyll i från perioden' },
+  fill: ({ owner, draft }) => {
+    const period = lastWorkplacePeriod(owner);
+    const place = draftAt(draft, 'nayttoymparisto');
+    if (period === undefined || isFilled(place['nimi'])) return {};
+    const workplace = draftAt(period, WORKPLACE);
+    const organisation = {
+      ...(isFilled(workplace['tyopaikan-nimi']) && { nimi: workplace['tyopaikan-nimi'] }),
+      ...(isFilled(workplace['tyopaikan-y-tunnus']) && { 'y-tunnus': workplace['tyopaikan-y-tunnus'] }),
+    };
+    const known = {
+      ...lastDays(period),
+      ...assessorsOf(period, organisation),
+    };
+    return {
+      ...Object.fromEntries(Object.entries(known).filter(([name]) => !isFilled(draft[name]))),
+      nayttoymparisto: { ...place, ...organisation },
+    };
+  },
+};
+
+function lastWorkplacePeriod(owner: AnyDraft): AnyDraft | undefined {
+  const named = draftsAt(owner, 'osaamisen-hankkimistavat').filter(
+    (period) => isWorkplacePeriod(period) && isFilled(draftAt(period, WORKPLACE)['tyopaikan-nimi']),
+  );
+  return named.toSorted((a, b) => (textOf(a, 'loppu') < textOf(b, 'loppu') ? -1 : 1)).at(-1);
+}
+
+function lastDays(period: AnyDraft): AnyDraft {
+  const [alku, loppu] = [period['alku'], period['loppu']];
+  if (typeof loppu !== 'string' || !isRealDate(loppu)) return {};
+  const before = plusDays(loppu, -1) ?? loppu;
+  return { alku: typeof alku === 'string' && alku > before ? loppu : before, loppu };
+}
+
+function assessorsOf(period: AnyDraft, organisaatio: AnyDraft): AnyDraft {
+  const instructor = draftAt(draftAt(period, WORKPLACE), 'vastuullinen-tyopaikka-ohjaaja');
+  const representative = draftAt(period, 'jarjestajan-edustaja');
+  return {
+    ...(isFilled(representative['nimi']) && {
+      [AT_PROVIDER]: [{ nimi: representative['nimi'], organisaatio: picked(representative, ['oppilaitos-oid']) }],
+    }),
+    ...(isFilled(instructor['nimi']) && { [AT_WORK]: [{ nimi: instructor['nimi'], organisaatio }] }),
+  };
+}
