@@ -10,6 +10,7 @@ import { ehoksThroughHost } from './delivery/host-ehoks.ts';
 import { keepDelivering } from './delivery/triggers.ts';
 import type { Host } from './host.ts';
 import { openReference, type ReferenceControl } from './reference/reference-control.ts';
+import { learnFromPlans } from './register/learn-from-plans.ts';
 import { importDataKey } from './vault/data-key.ts';
 
 /** Everything an unlocked page works with. It ends with the page: locking ends the page's process. */
@@ -30,6 +31,8 @@ export async function openSession(host: Host, profile: Profile, dataKey: Uint8Ar
   const reference = await openReference(host);
   if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
   else await connect(host, store);
+  // Nothing waits for it: what is not learnt yet is only not offered yet.
+  void learnFromPlans(store).catch(() => undefined);
 
   const exclusive = webLocks(navigator.locks);
   const on = { store, ehoks: ehoksThroughHost(host.call), exclusive, now: Date.now, random: Math.random };

@@ -154,10 +154,10 @@ export async function addWorkplacePeriod(page: Page, period: WorkplacePeriod) {
   await typeInto(page, periods.getByRole('textbox', { name: 'Lopetuspäivä' }), period.ends);
 
   const workplace = periods.getByRole('group', { name: 'Työpaikalla oppiminen' });
-  await workplace.getByRole('textbox', { name: 'Työpaikan nimi' }).fill(period.workplace);
+  await typeName(page, workplace.getByRole('combobox', { name: 'Työpaikan nimi' }), period.workplace);
   await workplace.getByRole('textbox', { name: 'Työpaikan Y-tunnus' }).fill(period.yTunnus);
   const instructor = workplace.getByRole('group', { name: 'Vastuullinen työpaikkaohjaaja' });
-  await instructor.getByRole('textbox', { name: 'Työpaikkaohjaajan nimi' }).fill(period.instructor);
+  await typeName(page, instructor.getByRole('combobox', { name: 'Työpaikkaohjaajan nimi' }), period.instructor);
   await instructor.getByRole('textbox', { name: 'Sähköposti' }).fill(period.instructorEmail);
   for (const task of period.tasks) {
     await workplace.getByRole('textbox', { name: 'Keskeiset työtehtävät, uusi rivi' }).fill(task);
@@ -175,7 +175,7 @@ export async function addRepresentative(page: Page, name: string) {
 
 async function nameRepresentative(page: Page, name: string) {
   const representative = page.getByRole('group', { name: 'Koulutuksen järjestäjän edustaja', exact: true });
-  await representative.getByRole('textbox', { name: 'Edustajan nimi' }).fill(name);
+  await typeName(page, representative.getByRole('combobox', { name: 'Edustajan nimi' }), name);
 }
 
 export interface Demonstration {
@@ -190,7 +190,7 @@ export async function addDemonstration(page: Page, demonstration: Demonstration)
   await demonstrations.getByRole('button', { name: 'Lisää näyttö', exact: true }).click();
   await typeInto(page, demonstrations.getByRole('textbox', { name: 'Näyttö alkaa' }), demonstration.begins);
   await typeInto(page, demonstrations.getByRole('textbox', { name: 'Näyttö päättyy' }), demonstration.ends);
-  await demonstrations.getByRole('textbox', { name: 'Näyttöpaikan nimi' }).fill(demonstration.place);
+  await typeName(page, demonstrations.getByRole('combobox', { name: 'Näyttöpaikan nimi' }), demonstration.place);
   for (const line of demonstration.content) {
     await demonstrations.getByRole('textbox', { name: 'Näytön sisällön kuvaus, uusi rivi' }).fill(line);
     await page.keyboard.press('Enter');
@@ -238,6 +238,12 @@ export async function waitUntilSent(page: Page): Promise<{ ehoksId: number; eid:
 export async function openDeliveries(page: Page) {
   await page.getByRole('navigation', { name: 'Päävalikko' }).getByRole('button', { name: 'Lähetykset' }).click();
   return page.getByRole('table', { name: 'Lähetysjono ja -loki' });
+}
+
+/** Types a name that may be known from before, and takes none of those that are offered. */
+async function typeName(page: Page, field: ReturnType<Page['getByRole']>, name: string) {
+  await field.fill(name);
+  await page.keyboard.press('Escape');
 }
 
 /** Dates are read when the field is left. */

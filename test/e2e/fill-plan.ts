@@ -87,7 +87,10 @@ async function fillScalar({ page, days, filled }: Filler, { part, field, name, p
   const { widget } = field;
   const label = field.label.fi;
   const serial = filled.size;
-  const box = place.getByRole('textbox', { name: label, exact: true });
+  // A name that is remembered across plans has a list of those that were used before.
+  const box = place
+    .getByRole('textbox', { name: label, exact: true })
+    .or(place.getByRole('combobox', { name: label, exact: true }));
   const type = async (text: string) => {
     await box.fill(text);
     await box.blur();

@@ -3,10 +3,12 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '../../shared/hoks/sections.ts';
 import { Button } from '../ui/button.tsx';
+import { workArea } from './next-field.ts';
 import styles from './parts.module.css';
 import plan from './plan.module.css';
 import { SectionNav } from './section-nav.tsx';
 import { sectionHeading, SectionView } from './section-view.tsx';
+import { onFieldKey } from './use-field-keys.ts';
 import type { EditorState, Removal } from './use-editor-state.ts';
 
 interface EditorPanesProps {
@@ -27,10 +29,14 @@ export function EditorPanes({ state, sections, diaarinumero, onDiaarinumero, ins
   return (
     <div className={plan.panes}>
       <SectionNav sections={sections} open={state.section} onOpen={state.openSection} />
+      {/* Not a control: the keys are those of the fields inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
         className={styles.work}
         aria-labelledby={instead ? undefined : sectionHeading}
         aria-label={instead ? t('panel.history') : undefined}
+        {...{ [workArea]: '' }}
+        onKeyDownCapture={onFieldKey}
       >
         {instead}
         {!instead && open && (

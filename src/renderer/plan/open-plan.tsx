@@ -13,6 +13,7 @@ import { takeOver } from '../delivery/take-over.ts';
 import { EroPage } from '../ero/ero-page.tsx';
 import { knownInEhoks, useReadServer } from '../ero/use-ero.ts';
 import { useKieli } from '../kieli/i18n.ts';
+import { PlanRegister } from '../register/plan-register.tsx';
 import { ApprovalNotices } from '../takeover/approval-notices.tsx';
 import { TakeOverPanel } from '../takeover/take-over-panel.tsx';
 import { approvePlan } from './approve-plan.ts';
@@ -76,7 +77,9 @@ export function OpenPlan(props: OpenPlanProps) {
     <EditorContext value={editor}>
       <ReferenceContext value={reference}>
         <PlanChecks context={context} />
-        <PlanViews {...props} state={state} today={today} />
+        <PlanRegister store={store} registerSaving={registerSaving} now={now}>
+          <PlanViews {...props} state={state} today={today} />
+        </PlanRegister>
       </ReferenceContext>
     </EditorContext>
   );

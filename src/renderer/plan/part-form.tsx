@@ -1,6 +1,7 @@
-import { Fragment, memo } from 'react';
+import { Fragment, memo, useState } from 'react';
 import type { Field, Part, ScalarField } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
+import { groupNamedAt } from '../../shared/register/sightings.ts';
 import { useFromDocument } from './editor-context.ts';
 import { InnerPart } from './inner-part.tsx';
 import type { PartFormProps } from './part-form-props.ts';
@@ -12,6 +13,7 @@ import { CheckboxWidget, YesNoWidget } from './widgets/choice-widgets.tsx';
 import { CodePicker } from './widgets/code-widget.tsx';
 import { DateWidget } from './widgets/date-widget.tsx';
 import { OrganisationWidget } from './widgets/organisation-widget.tsx';
+import { RememberedTextWidget } from './widgets/remembered-text-widget.tsx';
 import { DerivedValue, IdentifierWidget, LongTextWidget, NumberWidget, TextWidget } from './widgets/text-widgets.tsx';
 import { TextsWidget } from './widgets/texts-widget.tsx';
 
@@ -69,6 +71,16 @@ function derivedFields(part: Part, shown: readonly Named[]): readonly (readonly 
   );
 }
 
+/** A text, or a name that is remembered across plans; the field list says which. */
+function TextOrName(props: Parameters<typeof TextWidget>[0]) {
+  const [group] = useState(() => groupNamedAt(props.path));
+  return group ? (
+    <RememberedTextWidget field={props.field} path={props.path} group={group} />
+  ) : (
+    <TextWidget {...props} />
+  );
+}
+
 interface FieldOfProps extends PartFormProps {
   readonly name: string;
   readonly field: Field;
@@ -81,7 +93,7 @@ function FieldOf({ name, field, part, path, level }: FieldOfProps) {
   const { widget } = field;
   switch (widget.type) {
     case 'text':
-      return <TextWidget field={field} path={here} widget={widget} />;
+      return <TextOrName field={field} path={here} widget={widget} />;
     case 'longText':
       return <LongTextWidget field={field} path={here} />;
     case 'texts':

@@ -10,7 +10,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
-import { memo, type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Part, PartsField, Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
@@ -26,15 +26,18 @@ import {
   useReference,
   useValue,
 } from './editor-context.ts';
+import { CopyElsewhere } from './copy-elsewhere.tsx';
 import { duplicatePart, newPart } from './new-part.ts';
 import type { PartFormComponent } from './part-form-props.ts';
 import { PartHeading } from './part-heading.tsx';
+import { PartOffer } from './part-offer.tsx';
 import marks from './marks.module.css';
 import styles from './parts.module.css';
 import { showDateRange } from './date-entry.ts';
 import { showNumber } from './number-entry.ts';
 import { pointsOfDraft } from './reference.ts';
 import { periodOf } from './unit-facts.ts';
+import { addsPart, isPart, onPartKey, type PartKeys } from './use-field-keys.ts';
 import { pathKey } from './value-at.ts';
 import { StrayLine } from './stray-content.tsx';
 import { lowerFirst } from './words.ts';
@@ -137,21 +140,22 @@ export function PartList(props: PartListProps) {
 export function AddPart({ field, path }: { readonly field: PartsField<Part>; readonly path: Path }) {
   const { t } = useTranslation('plan');
   const { teksti } = useKieli();
-  const { document, newPartDefaults, jumpTo } = useEditor();
+  const addPart = useAddPart(field, path);
   return (
-    <Button
-      variant="quiet"
-      icon={Plus}
-      onPress={() => {
-        const list = document.valueAt(path);
-        const end = isList(list) ? list.length : 0;
-        document.insert(path, end, newPart(field.part, newPartDefaults));
-        jumpTo([...path, end]);
-      }}
-    >
+    <Button {...addsPart} variant="quiet" icon={Plus} onPress={addPart}>
       {t('add', { what: lowerFirst(teksti(field.part.label)) })}
     </Button>
   );
+}
+
+function useAddPart(field: PartsField<Part>, path: Path): () => void {
+  const { document, newPartDefaults, jumpTo } = useEditor();
+  return () => {
+    const list = document.valueAt(path);
+    const end = isList(list) ? list.length : 0;
+    document.insert(path, end, newPart(field.part, newPartDefaults));
+    jumpTo([...path, end]);
+  };
 }
 
 interface PartItemProps {
@@ -175,12 +179,34 @@ const PartItem = memo(
     const label = teksti(field.part.label);
     const Chevron = isOpen ? ChevronDown : ChevronRight;
 
+    const addAnother = useAddPart(field, listPath);
+    const line = useRef<HTMLButtonElement>(null);
+
     const move = (to: number) => document.move(listPath, index, to);
+    const keys: PartKeys = {
+      addAnother,
+      close: () => {
+        line.current?.focus();
+        openParts.setOpen(listPath, undefined);
+      },
+      goTo: (step) => {
+        if (index + step >= 0 && index + step < count) jumpTo([...listPath, index + step, firstField(field.part)]);
+      },
+    };
     return (
-      <div className={styles.part} data-open={isOpen || undefined} data-path={pathKey(path)}>
+      // Not a control: the keys are those of the controls inside.
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      <div
+        {...isPart}
+        className={styles.part}
+        data-open={isOpen || undefined}
+        data-path={pathKey(path)}
+        onKeyDownCapture={(event) => onPartKey(event, keys)}
+      >
         <PartHeading level={level} className={styles.partHeading}>
           <button
             type="button"
+            ref={line}
             className={styles.partLine}
             aria-expanded={isOpen}
             aria-controls={isOpen ? bodyId : undefined}
@@ -203,6 +229,7 @@ const PartItem = memo(
               >
                 {t('duplicate')}
               </Button>
+              <CopyElsewhere part={field.part} path={path} />
               {count > 1 && (
                 <>
                   <IconButton
@@ -230,6 +257,7 @@ const PartItem = memo(
                 {t('remove')}
               </Button>
             </fieldset>
+            {field.part.offer && <PartOffer part={field.part} offer={field.part.offer} path={path} />}
             <ObjectFindings path={path} />
             <Form part={field.part} path={path} level={level + 1} />
           </div>
@@ -244,6 +272,10 @@ const PartItem = memo(
     before.identity === after.identity &&
     pathKey(before.listPath) === pathKey(after.listPath),
 );
+
+function firstField(part: Part): string {
+  return Object.keys(part.fields)[0] ?? '';
+}
 
 /** What is wrong with the part as a whole, not with one of its fields. */
 function ObjectFindings({ path }: { readonly path: Path }) {

@@ -42,8 +42,8 @@ function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
   if (event.key === 'F8') return 'fix';
   if (isCommand && key === 'z') return event.shiftKey ? 'redo' : 'undo';
   if (isCommand && key === 'y') return 'redo';
-  if (isCommand && event.key === 'Enter') return 'approve';
-  if (event.key === 'Escape' && !isTyping(event.target)) return 'back';
+  if (isCommand && !event.shiftKey && event.key === 'Enter') return 'approve';
+  if (event.key === 'Escape' && !event.shiftKey && !isTyping(event.target)) return 'back';
   return undefined;
 }
 

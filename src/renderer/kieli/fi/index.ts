@@ -4,6 +4,7 @@ import { ero } from './ero.ts';
 import { history } from './history.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
+import { register } from './register.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
@@ -24,3 +25,4 @@ export const fi = {
   reference,
   units,
 };
+export const fi = { common, shell, vault, students, deliveries, settings, plan, units, register, ero };

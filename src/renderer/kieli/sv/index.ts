@@ -6,6 +6,7 @@ import { ero } from './ero.ts';
 import { history } from './history.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
+import { register } from './register.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
@@ -24,4 +25,7 @@ export const sv = {
   history,
   reference,
   units,
+  units,
+  register,
+  ero,
 } satisfies SameKeys<typeof fi>;

@@ -5,6 +5,7 @@ import { useEditor, useFindingsAt, useValue } from '../editor-context.ts';
 import styles from './fields.module.css';
 import { pathKey } from '../value-at.ts';
 import { FieldFrame, FindingMessage, type FieldProps } from './field-frame.tsx';
+import { RadioGroup } from './radio-group.tsx';
 
 /** Yes, no, or not answered yet, which is neither (R7). */
 export function YesNoWidget({ field, path }: FieldProps) {
@@ -12,31 +13,19 @@ export function YesNoWidget({ field, path }: FieldProps) {
   const { document } = useEditor();
   const value = useValue(path);
   const choices = [
-    { choice: true, label: t('yes') },
-    { choice: false, label: t('no') },
+    { key: 'true', text: t('yes') },
+    { key: 'false', text: t('no') },
   ];
   return (
     <FieldFrame field={field} path={path} span={6} isGroup>
       {(control, labelId) => (
-        <div
-          className={styles.seg}
-          role="radiogroup"
-          aria-labelledby={labelId}
-          aria-describedby={control['aria-describedby']}
-          aria-invalid={control['aria-invalid']}
-        >
-          {choices.map(({ choice, label }) => (
-            <label key={String(choice)}>
-              <input
-                type="radio"
-                name={control.id}
-                checked={value === choice}
-                onChange={() => document.set(path, choice)}
-              />
-              {label}
-            </label>
-          ))}
-        </div>
+        <RadioGroup
+          control={control}
+          labelId={labelId}
+          options={choices}
+          chosen={typeof value === 'boolean' ? String(value) : undefined}
+          onChoose={(key) => document.set(path, key === 'true')}
+        />
       )}
     </FieldFrame>
   );

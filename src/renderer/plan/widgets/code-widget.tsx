@@ -1,6 +1,6 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Part, Path } from '../../../shared/hoks/field-spec.ts';
 import { useEditor, useReference, useValue } from '../editor-context.ts';
@@ -8,7 +8,9 @@ import { comingParts } from '../coming-parts.ts';
 import { showNumber } from '../number-entry.ts';
 import styles from './fields.module.css';
 import { bareCode, type CodeOption, type CodeWidget, matching, unknownOption } from '../reference.ts';
+import { ComboInput } from './combo-input.tsx';
 import { FieldFrame, type ControlProps, type FieldProps } from './field-frame.tsx';
+import { RadioGroup } from './radio-group.tsx';
 
 interface CodeProps extends FieldProps {
   readonly widget: CodeWidget;
@@ -85,7 +87,13 @@ export function CodePicker({ field, path, widget, part }: CodeProps) {
     >
       {(control, labelId) =>
         hasRadios ? (
-          <Radios control={control} labelId={labelId} options={listed} uri={uri} choose={choose} />
+          <RadioGroup
+            control={control}
+            labelId={labelId}
+            options={listed.map((option) => ({ key: option.uri, text: option.nimi, lang: option.kieli }))}
+            chosen={uri}
+            onChoose={(key) => choose(listed.find((option) => option.uri === key))}
+          />
         ) : isLong ? (
           <SearchBox control={control} labelId={labelId} options={listed} chosen={chosen} choose={choose} />
         ) : (
@@ -134,26 +142,7 @@ interface ChoiceProps {
   readonly choose: (option: CodeOption | undefined) => void;
 }
 
-function Radios({ control, labelId, options, uri, choose }: ChoiceProps & { readonly uri: string | undefined }) {
-  return (
-    <div
-      className={styles.seg}
-      role="radiogroup"
-      aria-labelledby={labelId}
-      aria-describedby={control['aria-describedby']}
-      aria-invalid={control['aria-invalid']}
-    >
-      {options.map((option) => (
-        <label key={option.uri} lang={option.kieli}>
-          <input type="radio" name={control.id} checked={option.uri === uri} onChange={() => choose(option)} />
-          {option.nimi}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-/** Type part of a name or a code; the arrows and Enter choose. */
+/** Type part of a name or a code: Enter or Tab takes the first match, the arrows another, Escape what was there. */
 function SearchBox({
   control,
   labelId,
@@ -181,14 +170,14 @@ function SearchBox({
       onSelectionChange={(key) => {
         const option = options.find((candidate) => candidate.uri === key);
         setTyped(undefined);
-        if (option !== undefined) choose(option);
+        if (option !== undefined && option.uri !== chosen?.uri) choose(option);
       }}
       onFocusChange={(isFocused) => {
         if (!isFocused) setTyped(undefined);
       }}
     >
       <div className={styles.control}>
-        <Input placeholder={t('searchByName')} onFocus={(event) => event.currentTarget.select()} />
+        <ComboInput placeholder={t('searchByName')} isTyping={typed !== undefined && typed.trim() !== ''} />
         {chosen && (
           <button
             type="button"

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useKieli } from '../../kieli/i18n.ts';
 import { useEditor, useValue } from '../editor-context.ts';
 import { readPastedList } from '../list-paste.ts';
+import { focusNextField } from '../next-field.ts';
 import styles from './fields.module.css';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { RememberedTasks } from './remembered-tasks.tsx';
 
-/** A list of texts, one a row. Enter makes a new row, pasted lines become rows, the last row is always the next one to write. */
+/** A list of texts, one a row. Enter makes a new row and leaves from an empty one, pasted lines become rows, the last row is always the next one to write. */
 export function TextsWidget({ field, path }: FieldProps) {
   const { t } = useTranslation('plan');
   const { teksti } = useKieli();
@@ -54,7 +56,7 @@ export function TextsWidget({ field, path }: FieldProps) {
     const text = texts[index];
     if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      if (text === undefined) return;
+      if (text === undefined) return void focusNextField(event.currentTarget);
       const isLast = index === texts.length - 1;
       goTo(index + 1, () => !isLast && text !== '' && replaceAt(index, text, ''));
     } else if (event.key === 'Backspace' && text === '') {
@@ -74,18 +76,19 @@ export function TextsWidget({ field, path }: FieldProps) {
   };
 
   return (
-    <FieldFrame field={field} path={path} span={6} isGroup>
+    <FieldFrame field={field} path={path} span={6} isGroup facts={<RememberedTasks path={path} />}>
       {(control, labelId) => (
         <ol
           className={styles.lines}
           ref={list}
+          data-rows=""
           aria-labelledby={labelId}
           aria-describedby={control['aria-describedby']}
         >
           {[...texts, undefined].map((text, index) => (
             // Rows are nothing but their place and text; the input keeps its focus while it is typed in.
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={index}>
+            <li key={index} data-row="">
               {text === undefined && <Plus aria-hidden="true" />}
               <input
                 value={text ?? ''}

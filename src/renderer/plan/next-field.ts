@@ -1,0 +1,45 @@
+/** Fields in the order in which they are read. Tab stops at every button on the way; Enter goes from field to field. */
+
+/** A list of rows counts as one field: the row that is written next. */
+const fieldsSelector = 'input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
+
+/** The section of the plan that is open. */
+export const workArea = 'data-work';
+
+/** Moves the focus to the field after `from`, or to the next one that nothing stands in yet. Gives false when there is none. */
+export function focusNextField(from: HTMLElement, which: 'any' | 'empty' = 'any'): boolean {
+  const area = from.closest(`[${workArea}]`);
+  if (!area) return false;
+  const fields = [...area.querySelectorAll<HTMLInputElement>(fieldsSelector)].filter(isStop);
+  const next = fields.find(
+    (field) =>
+      (from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      !isSameGroup(from, field) &&
+      (which === 'any' || isEmpty(field)),
+  );
+  next?.focus();
+  return next !== undefined;
+}
+
+function isStop(field: HTMLInputElement): boolean {
+  if (field.offsetParent === null && field.type !== 'radio') return false;
+  const row = field.closest('[data-row]');
+  if (row) return row.nextElementSibling === null;
+  if (field.type !== 'radio') return true;
+  const group = radiosAround(field);
+  return field === (group.find(({ checked }) => checked) ?? group[0]);
+}
+
+function isSameGroup(from: HTMLElement, field: HTMLElement): boolean {
+  const group = from.closest('[role="radiogroup"], [data-rows]');
+  return group !== null && group.contains(field);
+}
+
+function isEmpty(field: HTMLInputElement): boolean {
+  if (field.type === 'checkbox') return false;
+  return field.type === 'radio' ? !field.checked : field.value === '';
+}
+
+function radiosAround(field: HTMLElement): HTMLInputElement[] {
+  return [...(field.closest('[role="radiogroup"]')?.querySelectorAll('input') ?? [])];
+}

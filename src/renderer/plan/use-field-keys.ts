@@ -1,0 +1,94 @@
+import type { KeyboardEvent } from 'react';
+import { focusNextField, workArea } from './next-field.ts';
+
+/** Marks what the keys of the plan reach: buttons that add a part, and what is offered to be filled in. */
+export const addsPart = { 'data-adds': '' };
+export const isOffered = { 'data-offer': '' };
+export const isPart = { 'data-part': '' };
+
+export interface PartKeys {
+  readonly close: () => void;
+  readonly addAnother: () => void;
+  readonly goTo: (step: 1 | -1) => void;
+}
+
+/**
+ * Keys of the field area, heard before the focused control: Enter goes to the next field. Outside every part, Ctrl+Shift+Enter
+ * and Alt with a number add a part to the lists of the section.
+ */
+export function onFieldKey(event: KeyboardEvent<HTMLElement>): void {
+  const { target } = event;
+  if (!(target instanceof HTMLElement) || event.nativeEvent.isComposing) return;
+  if (event.key === 'Enter' && !hasModifier(event) && leavesOnEnter(target)) {
+    taken(event);
+    focusNextField(target);
+    return;
+  }
+  if (partAround(target) !== null || !event.currentTarget.contains(target)) return;
+  const adds = isAddAnother(event) ? 1 : addedList(event);
+  if (adds !== undefined) pressAdd(event, event.currentTarget, adds);
+}
+
+/** Keys of one part, for the innermost part around the focus. */
+export function onPartKey(event: KeyboardEvent<HTMLElement>, keys: PartKeys): void {
+  const { target, currentTarget: part } = event;
+  if (!(target instanceof HTMLElement) || partAround(target) !== part || event.nativeEvent.isComposing) return;
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const list = addedList(event);
+  if (isAddAnother(event)) act(event, keys.addAnother);
+  else if (event.key === 'Escape' && event.shiftKey) act(event, keys.close);
+  else if (isCommand && event.key === 'PageDown') act(event, () => keys.goTo(1));
+  else if (isCommand && event.key === 'PageUp') act(event, () => keys.goTo(-1));
+  else if (event.altKey && event.key === 'Enter') pressOffer(event, part);
+  else if (list !== undefined) pressAdd(event, part, list);
+}
+
+function act(event: KeyboardEvent, action: () => void): void {
+  taken(event);
+  action();
+}
+
+function taken(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+}
+
+function isAddAnother(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.key === 'Enter';
+}
+
+/** Alt+1: the first list; by the key's place, because Alt makes another letter of it on a Mac. */
+function addedList(event: KeyboardEvent): number | undefined {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+function partAround(element: Element): Element | null {
+  return element.closest('[data-part]');
+}
+
+/** Enter belongs to a list of rows, to a marked choice of an open list, to a text of many lines and to buttons. */
+function leavesOnEnter(target: HTMLElement): boolean {
+  if (target instanceof HTMLSelectElement) return true;
+  if (!(target instanceof HTMLInputElement) || target.closest(`[${workArea}]`) === null) return false;
+  if (target.closest('[data-rows]')) return false;
+  return target.getAttribute('aria-expanded') !== 'true' || !target.hasAttribute('aria-activedescendant');
+}
+
+function pressAdd(event: KeyboardEvent, area: HTMLElement, number: number): void {
+  const part = area.matches('[data-part]') ? area : null;
+  const own = [...area.querySelectorAll<HTMLElement>('[data-adds]')].filter((button) => partAround(button) === part);
+  const button = own[number - 1];
+  if (button) act(event, () => button.click());
+}
+
+function pressOffer(event: KeyboardEvent, part: HTMLElement): void {
+  const offers = [...part.querySelectorAll<HTMLElement>('[data-offer]')];
+  const offer = offers.find((button) => partAround(button) === part);
+  if (offer) act(event, () => offer.click());
+}
