@@ -1,4 +1,5 @@
 import { dateParts, isRealDate, isRealDay } from '../../shared/hoks/date-text.ts';
+import { readShorthand } from './date-shorthand.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 
 /** Dates as people write them, 1.9.2026, and as the API does, 2026-09-01. */
@@ -11,9 +12,12 @@ function isoDate(year: number, month: number, day: number): string {
 
 /**
  * What the person means by `1.9.2026`, `1.9.26`, `1.9.`, `ma 1.9.2026` or `2026-09-01`, as YYYY-MM-DD; undefined when it is no
- * date. A date without a year is the first such day on or after `notBefore`.
+ * date. A date without a year is the first such day on or after `notBefore`. Distances and weeks, `+8vk` and `vk 36`, are
+ * counted from it too; `isEnd` when the day ends what begins then.
  */
-export function readDateEntry(text: string, notBefore: string): string | undefined {
+export function readDateEntry(text: string, notBefore: string, isEnd = false): string | undefined {
+  const shorthand = readShorthand(text.trim(), { from: notBefore, isEnd });
+  if (shorthand !== undefined) return shorthand;
   const entry = text.trim().replace(/^\p{L}+\.?\s+/u, '');
   if (isRealDate(entry)) return entry;
   const match = /^(\d{1,2})\s*\.\s*(\d{1,2})\s*(?:\.\s*(\d{4}|\d{2})?)?$/.exec(entry);

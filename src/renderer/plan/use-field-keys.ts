@@ -25,22 +25,26 @@ export function onFieldKey(event: KeyboardEvent<HTMLElement>): void {
     return;
   }
   if (partAround(target) !== null || !event.currentTarget.contains(target)) return;
-  const adds = isAddAnother(event) ? 1 : addedList(event);
+  const adds = isAddAnother(event) && target.closest('[data-part]') === null ? 1 : addedList(event);
   if (adds !== undefined) pressAdd(event, event.currentTarget, adds);
 }
 
-/** Keys of one part, for the innermost part around the focus. */
+/** Keys of one part: on its line for going between parts, in it, when it is open, for what it holds. */
 export function onPartKey(event: KeyboardEvent<HTMLElement>, keys: PartKeys): void {
   const { target, currentTarget: part } = event;
-  if (!(target instanceof HTMLElement) || partAround(target) !== part || event.nativeEvent.isComposing) return;
+  if (!(target instanceof HTMLElement) || event.nativeEvent.isComposing) return;
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-  const list = addedList(event);
-  if (isAddAnother(event)) act(event, keys.addAnother);
-  else if (event.key === 'Escape' && event.shiftKey) act(event, keys.close);
-  else if (isCommand && event.key === 'PageDown') act(event, () => keys.goTo(1));
-  else if (isCommand && event.key === 'PageUp') act(event, () => keys.goTo(-1));
-  else if (event.altKey && event.key === 'Enter') pressOffer(event, part);
-  else if (list !== undefined) pressAdd(event, part, list);
+  if (target.closest('[data-part]') === part) {
+    if (isAddAnother(event)) act(event, keys.addAnother);
+    else if (isCommand && event.key === 'PageDown') act(event, () => keys.goTo(1));
+    else if (isCommand && event.key === 'PageUp') act(event, () => keys.goTo(-1));
+  }
+  if (partAround(target) === part) {
+    const list = addedList(event);
+    if (event.key === 'Escape' && event.shiftKey) act(event, keys.close);
+    else if (event.altKey && event.key === 'Enter') pressOffer(event, part);
+    else if (list !== undefined) pressAdd(event, part, list);
+  }
 }
 
 function act(event: KeyboardEvent, action: () => void): void {
@@ -68,13 +72,15 @@ function addedList(event: KeyboardEvent): number | undefined {
   return digit === undefined ? undefined : Number(digit);
 }
 
+/** The innermost part that is open around an element: the line of a folded part belongs to the part around it. */
 function partAround(element: Element): Element | null {
-  return element.closest('[data-part]');
+  return element.closest('[data-part][data-open]');
 }
 
-/** Enter belongs to a list of rows, to a marked choice of an open list, to a text of many lines and to buttons. */
+/** Enter belongs to a list of rows, to a marked choice of an open list, to a text that has begun and to buttons. */
 function leavesOnEnter(target: HTMLElement): boolean {
   if (target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLTextAreaElement) return target.value === '';
   if (!(target instanceof HTMLInputElement) || target.closest(`[${workArea}]`) === null) return false;
   if (target.closest('[data-rows]')) return false;
   return target.getAttribute('aria-expanded') !== 'true' || !target.hasAttribute('aria-activedescendant');

@@ -6,6 +6,7 @@ import type { Host } from '../host.ts';
 import type { ReferenceControl } from '../reference/reference-control.ts';
 import { ReferenceSection } from '../reference/reference-section.tsx';
 import { useMarkReady } from '../shell/mark-ready.ts';
+import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLive } from '../use-live.ts';
@@ -25,20 +26,13 @@ export interface SettingsPageProps {
   readonly onProfile: (profile: Profile) => void;
   /** The connection was changed: deliveries that waited for it may go. */
   readonly onConnected: () => Promise<void>;
+  readonly onShowRegister: () => void;
 }
 
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
-export function SettingsPage({
-  host,
-  store,
-  reference,
-  info,
-  kieli,
-  onKieli,
-  onProfile,
-  onConnected,
-}: SettingsPageProps) {
-  const { t } = useTranslation(['settings', 'reference']);
+export function SettingsPage(props: SettingsPageProps) {
+  const { host, store, reference, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
+  const { t } = useTranslation(['settings', 'reference', 'register']);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -61,6 +55,9 @@ export function SettingsPage({
           </SettingsSection>
           <SettingsSection title={t('reference:title')} lead={t('reference:lead')}>
             <ReferenceSection control={reference} store={store} settings={settings} profile={info.profile} />
+          </SettingsSection>
+          <SettingsSection title={t('register:settings.title')} lead={t('register:settings.lead')}>
+            <Button onPress={onShowRegister}>{t('register:settings.open')}</Button>
           </SettingsSection>
           <SettingsSection title={t('language.title')}>
             <Segmented

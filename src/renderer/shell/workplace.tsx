@@ -11,6 +11,7 @@ import type { Session } from '../open-session.ts';
 import { PlanPage, type PlanView } from '../plan/plan-page.tsx';
 import type { SaveStatus } from '../plan/save-status.ts';
 import { useOpenDrafts } from '../plan/use-open-drafts.ts';
+import { RegisterPage } from '../register/register-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { NewStudentPage } from '../students/new-student-page.tsx';
 import { StudentsPage } from '../students/students-page.tsx';
@@ -29,8 +30,13 @@ import styles from './workplace.module.css';
 /** Where the person is. */
 type Place =
   | { readonly page: 'students'; readonly search?: string }
-  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' }
+  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' | 'register' }
   | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView; readonly path?: Path };
+
+function mainPageOf({ page }: Place): MainPage {
+  if (page === 'plan' || page === 'newStudent') return 'students';
+  return page === 'register' ? 'settings' : page;
+}
 
 export interface WorkplaceProps {
   readonly host: Host;
@@ -86,7 +92,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
           onTakeIntoUse={profile === 'harjoittelu' ? () => onProfile('tuotanto') : undefined}
         />
         <TopBar
-          current={place.page === 'plan' || place.page === 'newStudent' ? 'students' : place.page}
+          current={mainPageOf(place)}
           onGo={go}
           notDelivered={notDelivered}
           organisation={settings.value?.organisation?.nimi}
@@ -162,6 +168,15 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onKieli={onKieli}
               onProfile={onProfile}
               onConnected={onConnected}
+              onShowRegister={() => setPlace({ page: 'register' })}
+            />
+          )}
+          {place.page === 'register' && (
+            <RegisterPage
+              store={store}
+              ownInstitution={settings.value?.organisation}
+              now={Date.now}
+              onBack={() => go('settings')}
             />
           )}
         </PageBoundary>

@@ -23,6 +23,6 @@ export const fi = {
   ero,
   history,
   reference,
+  register,
   units,
 };
-export const fi = { common, shell, vault, students, deliveries, settings, plan, units, register, ero };

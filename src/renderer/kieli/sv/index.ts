@@ -24,8 +24,6 @@ export const sv = {
   ero,
   history,
   reference,
-  units,
-  units,
   register,
-  ero,
+  units,
 } satisfies SameKeys<typeof fi>;

@@ -8,7 +8,7 @@ import { comingParts } from '../coming-parts.ts';
 import { showNumber } from '../number-entry.ts';
 import styles from './fields.module.css';
 import { bareCode, type CodeOption, type CodeWidget, matching, unknownOption } from '../reference.ts';
-import { ComboInput } from './combo-input.tsx';
+import { ComboInput, useGoOnByEnter } from './combo-input.tsx';
 import { FieldFrame, type ControlProps, type FieldProps } from './field-frame.tsx';
 import { RadioGroup } from './radio-group.tsx';
 
@@ -152,6 +152,7 @@ function SearchBox({
 }: ChoiceProps & { readonly chosen: CodeOption | undefined }) {
   const { t } = useTranslation('plan');
   const [typed, setTyped] = useState<string>();
+  const { hearKey, takeAndGoOn } = useGoOnByEnter();
   const found = useMemo(() => matching(options, typed ?? '', shownMatches), [options, typed]);
   const text = typed ?? chosen?.nimi ?? '';
   return (
@@ -170,14 +171,15 @@ function SearchBox({
       onSelectionChange={(key) => {
         const option = options.find((candidate) => candidate.uri === key);
         setTyped(undefined);
-        if (option !== undefined && option.uri !== chosen?.uri) choose(option);
-      }}
-      onFocusChange={(isFocused) => {
-        if (!isFocused) setTyped(undefined);
+        if (option !== undefined && option.uri !== chosen?.uri) takeAndGoOn(() => choose(option));
       }}
     >
-      <div className={styles.control}>
-        <ComboInput placeholder={t('searchByName')} isTyping={typed !== undefined && typed.trim() !== ''} />
+      <div className={styles.control} onKeyDownCapture={hearKey}>
+        <ComboInput
+          placeholder={t('searchByName')}
+          isTyping={typed !== undefined && typed.trim() !== ''}
+          onLeave={() => setTyped(undefined)}
+        />
         {chosen && (
           <button
             type="button"

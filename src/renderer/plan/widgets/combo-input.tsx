@@ -1,18 +1,22 @@
-import { use, useEffect, useRef } from 'react';
+import { type KeyboardEvent, use, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { ComboBoxStateContext, Input } from 'react-aria-components';
+import { focusNextField } from '../next-field.ts';
 
 interface ComboInputProps {
   readonly placeholder?: string;
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly onArrive?: () => void;
+  readonly onLeave: () => void;
   /** The person is typing: the first match is marked, so that Enter or Tab takes it. */
   readonly isTyping: boolean;
 }
 
 /**
  * The text box of a list that is searched by typing. Arriving selects its text, so typing replaces it; a click opens the
- * list too.
+ * list too. While a choice is marked, the list sends the box made-up events as if the focus went there: they are not the
+ * person's arriving and leaving.
  */
-export function ComboInput({ isTyping, ...input }: ComboInputProps) {
+export function ComboInput({ placeholder, isTyping, onArrive, onLeave }: ComboInputProps) {
   const state = use(ComboBoxStateContext);
   const isArriving = useRef(false);
 
@@ -24,8 +28,15 @@ export function ComboInput({ isTyping, ...input }: ComboInputProps) {
 
   return (
     <Input
-      {...input}
-      onFocus={(event) => event.currentTarget.select()}
+      placeholder={placeholder}
+      onFocus={(event) => {
+        if (!event.nativeEvent.isTrusted) return;
+        event.currentTarget.select();
+        onArrive?.();
+      }}
+      onBlur={(event) => {
+        if (event.nativeEvent.isTrusted) onLeave();
+      }}
       onPointerDown={(event) => {
         isArriving.current = document.activeElement !== event.currentTarget;
       }}
@@ -38,4 +49,21 @@ export function ComboInput({ isTyping, ...input }: ComboInputProps) {
       }}
     />
   );
+}
+
+/** A choice taken with Enter goes on to the next field that is empty; one taken with Tab or a click goes where that goes. */
+export function useGoOnByEnter() {
+  const lastKey = useRef<KeyboardEvent>(undefined);
+  return {
+    hearKey: (event: KeyboardEvent) => {
+      lastKey.current = event;
+    },
+    takeAndGoOn: (take: () => void) => {
+      const event = lastKey.current;
+      lastKey.current = undefined;
+      if (event?.key !== 'Enter' || !(event.target instanceof HTMLElement)) return take();
+      flushSync(take);
+      focusNextField(event.target, 'empty');
+    },
+  };
 }

@@ -40,7 +40,7 @@ export function DateWidget({ field, path }: FieldProps) {
 
   const take = (entry: string) => {
     setTyped(entry);
-    document.set(path, readDateEntry(entry, notBefore()) ?? (entry.trim() || undefined));
+    document.set(path, readDateEntry(entry, notBefore(), path.at(-1) === 'loppu') ?? (entry.trim() || undefined));
   };
 
   return (

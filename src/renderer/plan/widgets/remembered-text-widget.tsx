@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ComboBox, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Fact, RememberedKind } from '../../../shared/hoks/field-spec.ts';
 import { isDraft } from '../../../shared/hoks/json-shape.ts';
@@ -6,9 +6,8 @@ import { keyOf, type RegisterEntry } from '../../../shared/register/register.ts'
 import type { RememberedGroup } from '../../../shared/register/sightings.ts';
 import { fillingWith, onlyPersonAt, suggestionsFor } from '../../../shared/register/suggest.ts';
 import { useEditor, useValue } from '../editor-context.ts';
-import { focusNextField } from '../next-field.ts';
 import { useRegister } from '../../register/plan-register.tsx';
-import { ComboInput } from './combo-input.tsx';
+import { ComboInput, useGoOnByEnter } from './combo-input.tsx';
 import styles from './fields.module.css';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
 
@@ -25,7 +24,7 @@ export function RememberedTextWidget({ field, path, group }: FieldProps & { read
   const [isFocused, setFocused] = useState(false);
   // Only for the list to close itself: the field's value is its text.
   const [chosen, setChosen] = useState<string | null>(null);
-  const lastKey = useRef('');
+  const { hearKey, takeAndGoOn } = useGoOnByEnter();
 
   const draft = () => {
     const around = document.valueAt(group.partPath);
@@ -62,23 +61,21 @@ export function RememberedTextWidget({ field, path, group }: FieldProps & { read
           }}
           onSelectionChange={(key) => {
             if (key === null) return setChosen(null);
-            const input = globalThis.document.activeElement;
-            choose(String(key));
-            if (lastKey.current === 'Enter' && input instanceof HTMLElement) focusNextField(input, 'empty');
-          }}
-          onKeyDown={({ key }) => {
-            lastKey.current = key;
-          }}
-          onFocusChange={(hasFocus) => {
-            setFocused(hasFocus);
-            setTyping(false);
-            setChosen(null);
-            lastKey.current = '';
-            if (!hasFocus) document.endStep();
+            // What was filled in is not what has to be written next.
+            takeAndGoOn(() => choose(String(key)));
           }}
         >
-          <div className={styles.control}>
-            <ComboInput isTyping={isTyping && text.trim() !== ''} />
+          <div className={styles.control} onKeyDownCapture={hearKey}>
+            <ComboInput
+              isTyping={isTyping && text.trim() !== ''}
+              onArrive={() => setFocused(true)}
+              onLeave={() => {
+                setFocused(false);
+                setTyping(false);
+                setChosen(null);
+                document.endStep();
+              }}
+            />
           </div>
           <Popover className={styles.popover}>
             <ListBox className={styles.options}>
