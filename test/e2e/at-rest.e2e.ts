@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
@@ -20,6 +20,7 @@ import {
   waitUntilSent,
 } from './counselor.ts';
 import { callerId, closedPort, sampleEntry } from './practice-ehoks.ts';
+import { formsOf, search } from './search-files.ts';
 
 /** Words that nothing in the program or in Chromium holds by chance. */
 const planted = {
@@ -37,41 +38,6 @@ const planted = {
   password: 'Salaisuus9wqxzLumikko',
   passphrase: 'seitsemän hiljaista qvantti-ilvestä kuutamolla',
 };
-
-/** The bytes a text may lie in: plain, as UTF-16, or as base64 from any byte on. */
-function formsOf(text: string): Buffer[] {
-  const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-  const base64 = plain.flatMap((bytes) =>
-    [0, 1, 2].map((offset) => {
-      const shifted = Buffer.concat([Buffer.alloc(offset), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-      // The first and the last digits also depend on what is around the text.
-      return Buffer.from(shifted.slice(offset === 0 ? 0 : 4, -2), 'latin1');
-    }),
-  );
-  return [...plain, ...base64];
-}
-
-interface Found {
-  file: string;
-  text: string;
-}
-
-/** Every planted text in every file of a folder, and how many files were read. */
-function search(folder: string, texts: readonly string[]): { found: Found[]; files: string[] } {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const found = files.flatMap((path) => {
-    const file = path.slice(folder.length + 1);
-    const content = Buffer.concat([Buffer.from(`${file}\n`), readFileSync(path)]);
-    return texts
-      .filter((text) => formsOf(text).some((form) => content.includes(form)))
-      .map((text) => ({ file, text: text.slice(0, 4) }));
-  });
-  return { found, files };
-}
 
 /** The search finds what it looks for: a file that the test itself writes, in each form, holds every text. */
 function proveThatSearchFinds(folder: string, texts: readonly string[]) {
