@@ -157,6 +157,11 @@ test('axe finds nothing wrong with a plan, from its start to its delivery', asyn
   await page.getByRole('button', { name: 'Päivitä nyt' }).click();
   await expect(page.getByText('Aineisto on ajan tasalla')).toBeVisible();
   await check('settings after a refresh');
+  // What was written in the plan is remembered.
+  await page.getByRole('button', { name: 'Avaa työpaikat ja henkilöt' }).click();
+  await page.getByRole('button', { name: 'Korjaamo Tunturikaarre Oy' }).click();
+  await expect(page.getByRole('combobox', { name: 'Sama kuin' })).toHaveCount(0);
+  await check('remembered workplaces and people');
   expect(found).toEqual([]);
 });
 
