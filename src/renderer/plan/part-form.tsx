@@ -1,4 +1,4 @@
-import { Fragment, memo, useState } from 'react';
+import { Fragment, memo } from 'react';
 import type { Field, Part, ScalarField } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
 import { groupNamedAt } from '../../shared/register/sightings.ts';
@@ -73,7 +73,7 @@ function derivedFields(part: Part, shown: readonly Named[]): readonly (readonly 
 
 /** A text, or a name that is remembered across plans; the field list says which. */
 function TextOrName(props: Parameters<typeof TextWidget>[0]) {
-  const [group] = useState(() => groupNamedAt(props.path));
+  const group = groupNamedAt(props.path);
   return group ? (
     <RememberedTextWidget field={props.field} path={props.path} group={group} />
   ) : (

@@ -59,6 +59,8 @@ export function EntryRow({ entry, people, register, change, remove, now }: Entry
       {isOpen && (
         <div className={styles.body} id={bodyId}>
           <EntryForm
+            // What is stored has changed, as by a merge: the form begins anew with it.
+            key={JSON.stringify(entry)}
             entry={entry}
             others={others}
             onSave={save}

@@ -23,7 +23,7 @@ export function mergeRegister(
   const before = new Map(register.map((entry) => [entry.id, entry]));
   return [...entries.values()].map((after) => {
     const known = before.get(after.id);
-    return known !== undefined && isSame(known, after) ? known : after;
+    return known !== undefined && known !== after && isSame(known, after) ? known : after;
   });
 }
 
