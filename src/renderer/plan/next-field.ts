@@ -1,7 +1,7 @@
 /** Fields in the order in which they are read. Tab stops at every button on the way; Enter goes from field to field. */
 
-/** A list of rows counts as one field: the row that is written next. */
-const fieldsSelector = 'input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
+/** Controls of the plan's own fields, not those of panels among them. A list of rows is one field: the row that is written next. */
+const fieldsSelector = '[data-field] :is(input, select, textarea):not(:disabled)';
 
 /** The section of the plan that is open. */
 export const workArea = 'data-work';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { focusNextField, workArea } from './next-field.ts';
+import { focusNextField } from './next-field.ts';
 
 /** Marks what the keys of the plan reach: buttons that add a part, and what is offered to be filled in. */
 export const addsPart = { 'data-adds': '' };
@@ -79,10 +79,10 @@ function partAround(element: Element): Element | null {
 
 /** Enter belongs to a list of rows, to a marked choice of an open list, to a text that has begun and to buttons. */
 function leavesOnEnter(target: HTMLElement): boolean {
+  if (target.closest('[data-field]') === null) return false;
   if (target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLTextAreaElement) return target.value === '';
-  if (!(target instanceof HTMLInputElement) || target.closest(`[${workArea}]`) === null) return false;
-  if (target.closest('[data-rows]')) return false;
+  if (!(target instanceof HTMLInputElement) || target.closest('[data-rows]')) return false;
   return target.getAttribute('aria-expanded') !== 'true' || !target.hasAttribute('aria-activedescendant');
 }
 

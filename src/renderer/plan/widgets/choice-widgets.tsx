@@ -39,7 +39,7 @@ export function CheckboxWidget({ field, path }: FieldProps) {
   const finding = useFindingsAt(path)[0];
   const id = useId();
   return (
-    <div className={`${styles.field} ${styles.span12} ${styles.notes}`} data-path={pathKey(path)}>
+    <div className={`${styles.field} ${styles.span12} ${styles.notes}`} data-path={pathKey(path)} data-field="">
       <label className={styles.check}>
         <input
           type="checkbox"

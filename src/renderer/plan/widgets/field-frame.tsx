@@ -59,6 +59,7 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
     <div
       className={`${styles.field} ${spans[field.columns ?? span]}`}
       data-path={pathKey(path)}
+      data-field=""
       data-state={finding && (finding.blocks ? 'error' : 'advice')}
     >
       {isGroup ? (
