@@ -49,7 +49,7 @@ interface OpenPlanProps extends PlanPageProps {
 
 /** The plan with its editor: lives as long as the plan is open, whatever view of it is shown. */
 export function OpenPlan(props: OpenPlanProps) {
-  const { plan, student, draft, ownInstitution, now, onView } = props;
+  const { plan, student, draft, store, registerSaving, ownInstitution, now, onView } = props;
   const { kieli } = useKieli();
   const showEditor = () => onView('suunnitelma');
   const state = useEditorState({ document: draft.document, student, ownInstitution, now, showEditor });
