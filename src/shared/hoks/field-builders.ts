@@ -3,6 +3,7 @@ import type { Teksti } from '../kieli.ts';
 import type { KoodistoNimi } from '../reference/koodistot.ts';
 import type {
   AnyDraft,
+  Carry,
   Columns,
   Field,
   Fields,
@@ -25,6 +26,7 @@ interface Extras {
   readonly columns?: Columns;
   readonly applies?: (draft: AnyDraft) => boolean;
   readonly secret?: true;
+  readonly carry?: Carry;
   readonly widget?: Widget;
   readonly valueRules?: readonly ValueRule[];
 }
@@ -64,6 +66,18 @@ export function menetelmittain<F extends Field>(field: F, post: Presence, put: P
 /** A field that only the server writes: read in answers, refused in bodies. */
 export function palvelimen<F extends Field>(field: F): F {
   return { ...field, presence: everyMethod('excluded') };
+}
+
+/** A field of one student: it never goes along to another (`Carry`). */
+export function oma<F extends Field>(field: F): F {
+  return { ...field, carry: 'own' };
+}
+
+/** The same for every value among these fields; their parts say for themselves. */
+export function omatArvot<F extends Fields>(fields: F): F {
+  const marked = Object.entries(fields).map(([name, field]) => [name, field.kind === 'scalar' ? oma(field) : field]);
+  // The same names and kinds: only `carry` is added.
+  return Object.fromEntries(marked) as F;
 }
 
 const none: Widget = { type: 'none' };

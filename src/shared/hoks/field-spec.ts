@@ -58,7 +58,15 @@ interface FieldCommon {
   readonly secret?: true;
   /** Stays on this machine: the API has no field for it (paikalliset-tiedot.ts). */
   readonly local?: true;
+  /** What becomes of the field when the plan serves another student; it goes along when absent. */
+  readonly carry?: Carry;
 }
+
+/**
+ * A field of a plan that is copied for another student. own: the student's own, never goes along; neither does what is secret
+ * or only the server writes. new: made anew for every copy. workplace, staff: where and with whom, goes along by choice.
+ */
+export type Carry = 'own' | 'new' | 'workplace' | 'staff';
 
 /** What a scalar is in JSON. 'pattern' is a string the server matches without trimming; 'texts' a list of strings. */
 export type ValueType = 'text' | 'pattern' | 'date' | 'timestamp' | 'integer' | 'number' | 'boolean' | 'texts';

@@ -10,6 +10,8 @@ import {
   kylla,
   kyllaVaiEi,
   menetelmittain,
+  oma,
+  omatArvot,
   opiskeluoikeusOid,
   oppijaOid,
   osat,
@@ -35,8 +37,10 @@ const derived = { type: 'derived' } as const;
 
 /** A collection of parts: absent from PATCH, which knows only root fields (contract 7.2). */
 const luettelo = <F extends Field>(field: F) => menetelmittain(field, 'optional', 'optional', 'excluded');
+/** A collection that tells of this student alone. */
+const omaLuettelo = <F extends Field>(field: F) => oma(luettelo(field));
 
-const fields = {
+const rootFields = {
   'opiskeluoikeus-oid': menetelmittain(
     opiskeluoikeusOid({ fi: 'Opiskeluoikeuden OID', sv: 'Studierättens OID' }, { widget: derived }),
     'required',
@@ -112,19 +116,19 @@ const fields = {
     },
   ),
   versio: kokonaisluku({ fi: 'Suunnitelman versio', sv: 'Planens version' }, { widget: derived }),
-  'aiemmin-hankitut-ammat-tutkinnon-osat': luettelo(
+  'aiemmin-hankitut-ammat-tutkinnon-osat': omaLuettelo(
     osat(aiemminHankittuAmmatillinenTutkinnonOsa, {
       fi: 'Aiemmin hankitut ammatilliset tutkinnon osat',
       sv: 'Tidigare förvärvade yrkesinriktade examensdelar',
     }),
   ),
-  'aiemmin-hankitut-paikalliset-tutkinnon-osat': luettelo(
+  'aiemmin-hankitut-paikalliset-tutkinnon-osat': omaLuettelo(
     osat(aiemminHankittuPaikallinenTutkinnonOsa, {
       fi: 'Aiemmin hankitut paikalliset tutkinnon osat',
       sv: 'Tidigare förvärvade lokala examensdelar',
     }),
   ),
-  'aiemmin-hankitut-yhteiset-tutkinnon-osat': luettelo(
+  'aiemmin-hankitut-yhteiset-tutkinnon-osat': omaLuettelo(
     osat(aiemminHankittuYhteinenTutkinnonOsa, {
       fi: 'Aiemmin hankitut yhteiset tutkinnon osat',
       sv: 'Tidigare förvärvade gemensamma examensdelar',
@@ -164,6 +168,9 @@ const fields = {
   ),
   poistettu: palvelimen(aikaleima({ fi: 'Poistettu', sv: 'Borttagen' }, { widget: none })),
 };
+
+/** Every value beside the collections is the student's own: nothing of it goes along to another. */
+const fields = omatArvot(rootFields);
 
 export type HoksFields = typeof fields;
 

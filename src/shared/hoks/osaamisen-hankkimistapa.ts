@@ -4,6 +4,7 @@ import {
   koodiversio,
   kokonaisluku,
   moduleId,
+  oma,
   osa,
   osat,
   paiva,
@@ -70,6 +71,7 @@ const fields = {
   'jarjestajan-edustaja': osa(oppilaitoshenkilo, oppilaitoshenkilo.label, {
     applies: isWorkplacePeriod,
     comesAlong: true,
+    carry: 'staff',
   }),
   'hankkijan-edustaja': osa(
     oppilaitoshenkilo,
@@ -77,13 +79,13 @@ const fields = {
       fi: 'Hankkivan koulutuksen järjestäjän edustaja',
       sv: 'Representant för den upphandlande utbildningsanordnaren',
     },
-    { applies: isApprenticeship },
+    { applies: isApprenticeship, carry: 'staff' },
   ),
   'muut-oppimisymparistot': osat(muuOppimisymparisto, { fi: 'Muut oppimisympäristöt', sv: 'Andra lärmiljöer' }),
-  keskeytymisajanjaksot: osat(keskeytymisajanjakso, { fi: 'Keskeytymisajanjaksot', sv: 'Avbrottsperioder' }),
+  keskeytymisajanjaksot: oma(osat(keskeytymisajanjakso, { fi: 'Keskeytymisajanjaksot', sv: 'Avbrottsperioder' })),
   'yksiloiva-tunniste': epatyhjaTeksti(
     { fi: 'Yksilöivä tunniste', sv: 'Periodens id' },
-    { widget: { type: 'derived' }, valueRules: [shortText] },
+    { widget: { type: 'derived' }, valueRules: [shortText], carry: 'new' },
   ),
   id: palvelimenId(),
   'module-id': moduleId(),

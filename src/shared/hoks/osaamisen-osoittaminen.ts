@@ -53,9 +53,12 @@ export const nayttoymparisto = part({
   name: 'Nayttoymparisto',
   label: { fi: 'Näyttöympäristö', sv: 'Yrkesprovsmiljö' },
   fields: {
-    nimi: pakollinen(teksti({ fi: 'Näyttöpaikan nimi', sv: 'Platsens namn' }, { columns: 6 })),
-    'y-tunnus': yTunnus({ fi: 'Näyttöpaikan Y-tunnus', sv: 'Platsens FO-nummer' }),
-    kuvaus: pitkaTeksti({ fi: 'Näyttöympäristön kuvaus', sv: 'Beskrivning av yrkesprovsmiljön' }, { columns: 9 }),
+    nimi: pakollinen(teksti({ fi: 'Näyttöpaikan nimi', sv: 'Platsens namn' }, { columns: 6, carry: 'workplace' })),
+    'y-tunnus': yTunnus({ fi: 'Näyttöpaikan Y-tunnus', sv: 'Platsens FO-nummer' }, { carry: 'workplace' }),
+    kuvaus: pitkaTeksti(
+      { fi: 'Näyttöympäristön kuvaus', sv: 'Beskrivning av yrkesprovsmiljön' },
+      { columns: 9, carry: 'workplace' },
+    ),
   },
   rules: [],
   remembers: [{ kind: 'workplace', facts: { nimi: ['nimi'], yTunnus: ['y-tunnus'] } }],
@@ -89,14 +92,16 @@ export const osaamisenOsoittaminen = part({
       { fi: 'Yksilölliset arviointikriteerit', sv: 'Individuella bedömningskriterier' },
       { secret: true },
     ),
-    'koulutuksen-jarjestaja-osaamisen-arvioijat': osat(koulutuksenJarjestajaArvioija, {
-      fi: 'Arvioijat, koulutuksen järjestäjä',
-      sv: 'Bedömare, utbildningsanordnaren',
-    }),
-    'tyoelama-osaamisen-arvioijat': osat(tyoelamaOsaamisenArvioija, {
-      fi: 'Arvioijat, työelämä',
-      sv: 'Bedömare, arbetslivet',
-    }),
+    'koulutuksen-jarjestaja-osaamisen-arvioijat': osat(
+      koulutuksenJarjestajaArvioija,
+      { fi: 'Arvioijat, koulutuksen järjestäjä', sv: 'Bedömare, utbildningsanordnaren' },
+      { carry: 'staff' },
+    ),
+    'tyoelama-osaamisen-arvioijat': osat(
+      tyoelamaOsaamisenArvioija,
+      { fi: 'Arvioijat, työelämä', sv: 'Bedömare, arbetslivet' },
+      { carry: 'workplace' },
+    ),
     'osa-alueet': osat(koodistoKoodi, { fi: 'Osa-alueet', sv: 'Delområden' }),
     'vaatimuksista-tai-tavoitteista-poikkeaminen': poikkeaminen(),
     jarjestaja: osa(naytonJarjestaja),

@@ -31,9 +31,13 @@ export const tyopaikallaJarjestettavaKoulutus = part({
   name: 'TyopaikallaJarjestettavaKoulutus',
   label: { fi: 'Työpaikalla oppiminen', sv: 'Lärande på arbetsplatsen' },
   fields: {
-    'tyopaikan-nimi': pakollinen(teksti({ fi: 'Työpaikan nimi', sv: 'Namnet på arbetsplatsen' }, { columns: 6 })),
-    'tyopaikan-y-tunnus': yTunnus({ fi: 'Työpaikan Y-tunnus', sv: 'Arbetsplatsens FO-nummer' }),
-    'vastuullinen-tyopaikka-ohjaaja': pakollinen(osa(vastuullinenTyopaikkaOhjaaja)),
+    'tyopaikan-nimi': pakollinen(
+      teksti({ fi: 'Työpaikan nimi', sv: 'Namnet på arbetsplatsen' }, { columns: 6, carry: 'workplace' }),
+    ),
+    'tyopaikan-y-tunnus': yTunnus({ fi: 'Työpaikan Y-tunnus', sv: 'Arbetsplatsens FO-nummer' }, { carry: 'workplace' }),
+    'vastuullinen-tyopaikka-ohjaaja': pakollinen(
+      osa(vastuullinenTyopaikkaOhjaaja, vastuullinenTyopaikkaOhjaaja.label, { carry: 'workplace' }),
+    ),
     'keskeiset-tyotehtavat': pakollinen(
       tekstit({ fi: 'Keskeiset työtehtävät', sv: 'Centrala arbetsuppgifter' }, { columns: 12 }),
     ),
