@@ -84,6 +84,46 @@ test('axe finds nothing wrong with a locked vault', async ({ launchApp }) => {
   ]);
 });
 
+test('axe finds nothing wrong with what is made of a plan for others', async ({ launchApp }) => {
+  const { page } = await launchApp();
+  const found: string[] = [];
+  const check = async (where: string) => found.push(...(await faults(page, where)));
+  const fromMenu = async (item: string) => {
+    await page.getByRole('button', { name: 'Suunnitelman toiminnot' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await startPlanOf(page, 'Zaferi Elias');
+  await beginPlan(page);
+  await addVocationalUnit(page, 'määräaika', 'Ajoneuvon määräaikaishuolto');
+  await fromMenu('Tallenna malliksi…');
+  await check('saving a template');
+  await page.getByRole('button', { name: 'Tallenna malli' }).click();
+  await check('saved template');
+  await page.getByRole('button', { name: 'Takaisin suunnitelmaan' }).click();
+  await fromMenu('Sama muille opiskelijoille…');
+  await page.getByRole('button', { name: 'Valitse kaikki' }).click();
+  await page.getByRole('checkbox', { name: 'Rantavuo Onni' }).check();
+  await page.getByRole('checkbox', { name: 'Talvensola Minh Anh' }).check();
+  await check('what and whom');
+  await page.getByRole('button', { name: 'Katso muutokset' }).click();
+  await check('a look at each');
+  await page.getByRole('button', { name: 'Lisää 1 opiskelijan suunnitelmaan' }).click();
+  await expect(page.getByRole('heading', { name: 'Lisääminen on tehty' })).toBeVisible();
+  await check('added');
+  await openMainPage(page, 'Opiskelijat');
+  await page.getByRole('button', { name: 'Avaa suunnitelma: Rantavuo Onni' }).click();
+  await expect(page.getByText('Tähän on lisätty osia toisesta suunnitelmasta')).toBeVisible();
+  await check('a plan that awaits a review');
+  await openMainPage(page, 'Opiskelijat');
+  await startPlanOf(page, 'Harjuvirta Daniel');
+  await expect(page.getByRole('heading', { name: 'Aloita mallista' })).toBeVisible();
+  await check('start with templates');
+  await openMainPage(page, 'Asetukset');
+  await page.getByRole('button', { name: /^Nimeä uudelleen/ }).click();
+  await check('templates in the settings');
+  expect(found).toEqual([]);
+});
+
 test('axe finds nothing wrong with a plan, from its start to its delivery', async ({ launchApp }) => {
   const { page } = await launchApp();
   const found: string[] = [];

@@ -8,14 +8,15 @@ import type { Plan, PlanInEhoks } from './records.ts';
 
 /**
  * An edit changes the document and what is local beside it. It never takes away an eHOKS ID, an approval or a choice that
- * came meanwhile, nor what others keep with the plan, and does not bring back what eHOKS has cleaned up meanwhile.
+ * came meanwhile, nor what others keep with the plan, and does not bring back what eHOKS has cleaned up meanwhile. Whether the
+ * plan awaits a review is not the editor's to say.
  */
 export function editedPlan(stored: Plan | undefined, edited: Plan): Plan {
   if (stored === undefined) return edited;
   const ehoks = stored.ehoks ?? edited.ehoks;
   const document = withoutCleanedUp(edited.document, ehoks?.cleanUp);
-  const { approvedVersion, isEnteredByHand } = stored;
-  return { ...stored, ...edited, document, approvedVersion, isEnteredByHand, ehoks };
+  const { approvedVersion, isEnteredByHand, awaitsReview } = stored;
+  return { ...stored, ...edited, document, approvedVersion, isEnteredByHand, awaitsReview, ehoks };
 }
 
 /**

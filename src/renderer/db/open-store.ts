@@ -9,6 +9,7 @@ import { createSealedRecords } from './sealed-records.ts';
 import { createSettings } from './settings.ts';
 import type { Store } from './store.ts';
 import { createStudents } from './students.ts';
+import { createTemplates } from './templates.ts';
 import { createTransactions } from './transactions.ts';
 import { createUpdatePlan } from './update-plan.ts';
 import { createVersions } from './versions.ts';
@@ -53,6 +54,7 @@ export async function openStore({
   const planVersions = createVersions(records, transactions, updatePlan);
   const outbox = createOutbox(records, transactions, updatePlan);
   const edits = createEdits(records, transactions, updatePlan);
+  const templates = createTemplates(records, transactions);
   const settings = createSettings(records, transactions);
   const register = createRegister(records, transactions);
   const inOrder = createQueue();
@@ -76,6 +78,9 @@ export async function openStore({
     commitApproval: (approval) => inOrder(() => planVersions.commitApproval(approval)),
     commitDelivery: (outcome) => inOrder(() => outbox.commitDelivery(outcome)),
     commitPlan: (change) => inOrder(() => outbox.commitPlan(change)),
+    templates: live(templates.templates),
+    saveTemplate: (template) => inOrder(() => templates.saveTemplate(template)),
+    removeTemplate: (id) => inOrder(() => templates.removeTemplate(id)),
     settings: live(settings.settings),
     saveSettings: (given) => inOrder(() => settings.saveSettings(given)),
     register: live(register.register),

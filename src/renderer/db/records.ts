@@ -6,6 +6,7 @@ import type { PaikallisetTiedot } from '../../shared/hoks/paikalliset-tiedot.ts'
 import type { Patch } from '../plan/edit-patch.ts';
 import type { StepEvent } from '../plan/edit-steps.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
+import type { TemplateContent } from '../../shared/hoks/template.ts';
 
 /** What is sealed into each table. Ids are random UUIDs; nothing personal is outside the seal (architecture 1). */
 
@@ -30,6 +31,8 @@ export interface Plan {
   readonly isEnteredByHand?: boolean;
   /** What is known of the plan in eHOKS, once the first delivery has been answered or it was taken over (R30). */
   readonly ehoks?: PlanInEhoks;
+  /** Where content came from that no person has gone through for this student yet; an approval ends it. */
+  readonly awaitsReview?: AwaitsReview;
   /** Number of the newest approved version, 0 when none. */
   readonly approvedVersion: number;
   /** Epoch milliseconds of the last edit. */
@@ -48,6 +51,23 @@ export interface EditRecord {
   readonly path: Path;
   readonly patch: Patch;
   readonly event?: StepEvent;
+}
+
+export interface AwaitsReview {
+  readonly from: 'template' | 'other-plan';
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
+/** A plan without its student, to begin others from. */
+export interface Template {
+  readonly id: string;
+  readonly nimi: string;
+  /** The qualification of the plan it was made from. */
+  readonly diaarinumero?: string;
+  readonly content: TemplateContent;
+  /** Epoch milliseconds. */
+  readonly savedAt: number;
 }
 
 /** A plan's place in eHOKS. Everything but the eHOKS ID may still be unknown. */

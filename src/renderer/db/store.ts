@@ -2,7 +2,7 @@ import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
 import type { RegisterEntry } from '../../shared/register/register.ts';
 import type { TableName } from './db.ts';
-import type { EditRecord, Plan, PlanInEhoks, PlanVersion, Student } from './records.ts';
+import type { EditRecord, Plan, PlanInEhoks, PlanVersion, Student, Template } from './records.ts';
 
 /** Sealed settings, one record a name. */
 export interface Settings {
@@ -85,6 +85,10 @@ export interface Store {
     readonly change: (stored: Plan | undefined) => Plan;
     readonly deliveries: readonly Delivery[];
   }) => Promise<void>;
+
+  readonly templates: () => Promise<Template[]>;
+  readonly saveTemplate: (template: Template) => Promise<void>;
+  readonly removeTemplate: (id: string) => Promise<void>;
 
   readonly settings: () => Promise<Settings>;
   readonly saveSettings: (settings: Settings) => Promise<void>;

@@ -70,7 +70,7 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
     const superseded = supersededByApproval(rows);
     const delivery = { ...newDelivery(version, plan), waitingSince: waitingSince(superseded) };
     await store.commitApproval({
-      plan: { ...plan, document, approvedVersion: number },
+      plan: { ...plan, document, approvedVersion: number, awaitsReview: undefined },
       version,
       deliveries: [...superseded, delivery],
       basedOn: approve.basedOn ?? plan.updatedAt,

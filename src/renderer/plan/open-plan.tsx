@@ -1,10 +1,12 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { waitingOf } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { diffHoks } from '../../shared/hoks/diff-hoks.ts';
-import type { RuleContext } from '../../shared/hoks/field-spec.ts';
+import type { Path, RuleContext } from '../../shared/hoks/field-spec.ts';
 import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { sectionsFor } from '../../shared/hoks/sections.ts';
+import { placeKey } from '../../shared/hoks/share-parts.ts';
+import { draftFromTemplate } from '../../shared/hoks/template.ts';
 import type { Plan, PlanVersion, Student } from '../db/records.ts';
 import { resolveDifference } from '../delivery/resolve-difference.ts';
 import { retryDelivery } from '../delivery/retry-delivery.ts';
@@ -14,8 +16,12 @@ import { EroPage } from '../ero/ero-page.tsx';
 import { knownInEhoks, useReadServer } from '../ero/use-ero.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { PlanRegister } from '../register/plan-register.tsx';
+import { CopyToOthers } from '../share/copy-to-others.ts';
+import { type Copying, CopyingView } from '../share/copying.tsx';
 import { ApprovalNotices } from '../takeover/approval-notices.tsx';
 import { TakeOverPanel } from '../takeover/take-over-panel.tsx';
+import { ReviewNotice } from '../templates/review-notice.tsx';
+import { TemplateStart } from '../templates/template-start.tsx';
 import { approvePlan } from './approve-plan.ts';
 import { ApprovalView } from './approval-view.tsx';
 import { planOf } from './edited-plan.ts';
@@ -24,6 +30,8 @@ import { EditorContext, ReferenceContext, useAllFindings, useFromDocument, useRe
 import { PlanChecks } from './plan-checks.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import type { OpenDraft } from './open-drafts.ts';
+import { PlanMenu } from './plan-menu.tsx';
+import { markReview } from './mark-review.ts';
 import type { PlanPageProps } from './plan-page.tsx';
 import { ReadOnlyView } from './read-only-view.tsx';
 import { inForce, isReadOnly, isStarted, type NextStep, nextStep, planState, saysTheSame } from './plan-state.ts';
@@ -120,6 +128,10 @@ function PlanViews(props: PlanViewsProps) {
   const step = isEmpty ? 'start' : nextStep(current);
   const newestDelivery = deliveries.find((row) => row.id === newest?.id);
 
+  const [copying, setCopying] = useState<Copying>();
+  const leaveCopying = () => setCopying(undefined);
+  const copyToOthers = useCallback((path: Path) => setCopying({ to: 'others', first: placeKey(path) }), [setCopying]);
+
   const approval = useApproval(
     async () => {
       // What is approved is what is on disk, so it has to be what the person sees.
@@ -148,6 +160,7 @@ function PlanViews(props: PlanViewsProps) {
   const isFedElsewhere = isReadOnly(plan);
   const canApprove = !isFedElsewhere && isChecked && blocking.length === 0 && !isUnchanged;
   const onStep = (chosen: NextStep) => {
+    leaveCopying();
     if (chosen === 'fix') nextFix();
     else if (chosen === 'approve' || chosen === 'approveChanges') showApproval();
     else if (chosen === 'compare') onView('ero');
@@ -159,6 +172,7 @@ function PlanViews(props: PlanViewsProps) {
   };
   const showApproval = () => {
     if (isFedElsewhere) return;
+    leaveCopying();
     approval.forget();
     onView('hyvaksynta');
   };
@@ -166,7 +180,7 @@ function PlanViews(props: PlanViewsProps) {
   const isPlanOnly = isEmpty || isFedElsewhere || (view === 'ero' && current.name !== 'server');
   const shownView = isPlanOnly ? 'suunnitelma' : view;
   usePlanKeys({
-    fix: nextFix,
+    fix: () => onStep('fix'),
     undo: state.undo,
     redo: state.redo,
     approve: () => {
@@ -174,11 +188,16 @@ function PlanViews(props: PlanViewsProps) {
       else if (canApprove) void approval.run();
     },
     back: () => {
-      if (shownView !== 'suunnitelma') onView('suunnitelma');
+      if (copying) leaveCopying();
+      else if (shownView !== 'suunnitelma') onView('suunnitelma');
       else if (past.view !== undefined) past.close();
       else props.onLeave();
     },
   });
+
+  const reviewNotice = plan.awaitsReview && (
+    <ReviewNotice awaits={plan.awaitsReview} onReviewed={() => void markReview(plan.id, undefined, store)} />
+  );
 
   return (
     <div className={styles.page}>
@@ -192,10 +211,22 @@ function PlanViews(props: PlanViewsProps) {
         now={props.now}
         qualification={peruste ?? student.opiskeluoikeus.suoritukset?.[0]?.koulutusmoduuli?.tunniste?.nimi}
         view={shownView}
-        onView={(chosen) => (chosen === 'hyvaksynta' ? showApproval() : onView(chosen))}
+        onView={(chosen) => {
+          leaveCopying();
+          if (chosen === 'hyvaksynta') showApproval();
+          else onView(chosen);
+        }}
         onStep={onStep}
         onLeave={props.onLeave}
         copyIdentifier={props.copyIdentifier}
+        menu={
+          !isPlanOnly && (
+            <PlanMenu
+              onSaveTemplate={() => setCopying({ to: 'template' })}
+              onShare={() => setCopying({ to: 'others' })}
+            />
+          )
+        }
       />
       {isEmpty ? (
         <StartView
@@ -211,6 +242,20 @@ function PlanViews(props: PlanViewsProps) {
             setBegun(true);
             saving.saveQualification(diaarinumero);
           }}
+          templates={(diaarinumero) => (
+            <TemplateStart
+              store={store}
+              student={student}
+              diaarinumero={diaarinumero}
+              today={today}
+              onStart={async (template) => {
+                await markReview(plan.id, { from: 'template', since: props.now() }, store);
+                editor.document.replace(draftFromTemplate(template.content, student, editor.newPartDefaults.newId));
+                setBegun(true);
+                saving.saveQualification(diaarinumero ?? template.diaarinumero);
+              }}
+            />
+          )}
           takeOver={(diaarinumero) => (
             <TakeOverPanel
               student={student}
@@ -237,6 +282,18 @@ function PlanViews(props: PlanViewsProps) {
         />
       ) : isFedElsewhere ? (
         <ReadOnlyView draft={draft} />
+      ) : copying ? (
+        <CopyingView
+          copying={copying}
+          draft={draft}
+          student={student}
+          diaarinumero={plan.diaarinumero}
+          store={store}
+          newId={editor.newPartDefaults.newId}
+          now={props.now}
+          today={today}
+          onLeave={leaveCopying}
+        />
       ) : shownView === 'ero' ? (
         <EroPage
           readServer={readServer}
@@ -274,7 +331,12 @@ function PlanViews(props: PlanViewsProps) {
           isInEhoks={inEhoks.document !== undefined}
           changes={changes}
           isUnchanged={isUnchanged}
-          notices={<ApprovalNotices ehoks={plan.ehoks} draft={draft} names={names} />}
+          notices={
+            <>
+              {reviewNotice}
+              <ApprovalNotices ehoks={plan.ehoks} draft={draft} names={names} />
+            </>
+          }
           outcome={approval.outcome}
           outcomeDelivery={newestDelivery}
           onApprove={() => void approval.run()}
@@ -283,21 +345,24 @@ function PlanViews(props: PlanViewsProps) {
           now={props.now()}
         />
       ) : (
-        <EditorPanes
-          state={state}
-          sections={sectionsFor(student.opiskeluoikeus, draft)}
-          diaarinumero={plan.diaarinumero}
-          onDiaarinumero={(diaarinumero) => saving.saveQualification(diaarinumero || undefined)}
-          instead={past.view}
-        >
-          <SidePanel
-            changes={changes}
-            isSent={inEhoks.document !== undefined}
-            versions={versions}
-            deliveries={deliveries}
-            onLook={past.look}
-          />
-        </EditorPanes>
+        <CopyToOthers value={copyToOthers}>
+          {reviewNotice}
+          <EditorPanes
+            state={state}
+            sections={sectionsFor(student.opiskeluoikeus, draft)}
+            diaarinumero={plan.diaarinumero}
+            onDiaarinumero={(diaarinumero) => saving.saveQualification(diaarinumero || undefined)}
+            instead={past.view}
+          >
+            <SidePanel
+              changes={changes}
+              isSent={inEhoks.document !== undefined}
+              versions={versions}
+              deliveries={deliveries}
+              onLook={past.look}
+            />
+          </EditorPanes>
+        </CopyToOthers>
       )}
     </div>
   );

@@ -9,12 +9,15 @@ import {
   Plus,
   Trash2,
   TriangleAlert,
+  Users,
 } from 'lucide-react';
-import { memo, type ReactNode, useId, useRef } from 'react';
+import { memo, type ReactNode, useContext, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Part, PartsField, Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
+import { isShareable } from '../../shared/hoks/share-parts.ts';
 import { useKieli } from '../kieli/i18n.ts';
+import { CopyToOthers } from '../share/copy-to-others.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { LocalBadge } from '../ui/local-badge.tsx';
 import {
@@ -170,7 +173,8 @@ interface PartItemProps {
 
 const PartItem = memo(
   function PartItem({ field, listPath, index, count, identity, level, form: Form }: PartItemProps) {
-    const { t } = useTranslation('plan');
+    const { t } = useTranslation(['plan', 'share']);
+    const copyToOthers = useContext(CopyToOthers);
     const { teksti } = useKieli();
     const { document, openParts, newPartDefaults, announceRemoval, jumpTo } = useEditor();
     const path = [...listPath, index];
@@ -231,6 +235,11 @@ const PartItem = memo(
                 {t('duplicate')}
               </Button>
               <CopyElsewhere part={field.part} path={path} />
+              {copyToOthers && isShareable(path) && (
+                <Button variant="quiet" icon={Users} onPress={() => copyToOthers(path)}>
+                  {t('share:partToOthers')}
+                </Button>
+              )}
               {count > 1 && (
                 <>
                   <IconButton

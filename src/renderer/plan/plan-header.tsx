@@ -1,4 +1,5 @@
 import { ArrowLeft, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { koodinNimi } from '../../shared/reference/koodistot.ts';
 import { type Nimellinen, nimiKielella } from '../../shared/reference/nimi.ts';
@@ -33,12 +34,14 @@ interface PlanHeaderProps {
   readonly onStep: (step: NextStep) => void;
   readonly onLeave: () => void;
   readonly copyIdentifier: (text: string) => Promise<void>;
+  /** What else can be done with the plan. */
+  readonly menu: ReactNode;
 }
 
 /** Whose plan, on what study right, where it stands, and the one next right step. */
 export function PlanHeader(props: PlanHeaderProps) {
   const { student, plan, state, step, delivered, dueAt, now, qualification, view, onView, onStep, onLeave } = props;
-  const { copyIdentifier } = props;
+  const { copyIdentifier, menu } = props;
   const { t } = useTranslation(['plan', 'common', 'ero']);
   const { kieli } = useKieli();
   return (
@@ -56,6 +59,7 @@ export function PlanHeader(props: PlanHeaderProps) {
             .join(' · ')}
         </p>
         <span className={marks.spacer} />
+        {menu}
         <MainAction state={state} step={step} view={view} onStep={onStep} />
       </div>
       <div className={styles.headRow}>

@@ -18,12 +18,14 @@ interface StartViewProps {
   readonly newId: () => string;
   readonly onStart: (diaarinumero: string | undefined) => void;
   readonly onImport: (draft: HoksDraft, diaarinumero: string | undefined) => void;
+  /** The templates to begin from; given the chosen qualification. */
+  readonly templates: (diaarinumero: string | undefined) => ReactNode;
   /** The way to a plan that eHOKS already holds; given the chosen qualification. */
   readonly takeOver: (diaarinumero: string | undefined) => ReactNode;
 }
 
 /** An empty plan: choose what it is made of, or bring one that exists. */
-export function StartView({ student, today, newId, onStart, onImport, takeOver }: StartViewProps) {
+export function StartView({ student, today, newId, onStart, onImport, templates, takeOver }: StartViewProps) {
   const { t } = useTranslation('plan');
   const selectId = useId();
   const fileInput = useRef<HTMLInputElement>(null);
@@ -66,6 +68,7 @@ export function StartView({ student, today, newId, onStart, onImport, takeOver }
           {suggested !== undefined && suggested === diaarinumero && <span>{t('start.prefilled')}</span>}
         </p>
       </div>
+      {templates(diaarinumero)}
       <Button variant="main" onPress={() => onStart(diaarinumero)}>
         {t(diaarinumero === undefined ? 'start.without' : 'start.begin')}
       </Button>

@@ -50,6 +50,7 @@ function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
 /** Escape in a field or a popup belongs to that field or popup. */
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof Element && target.closest('input, textarea, select, [role="dialog"], [role="listbox"]') !== null
+    target instanceof Element &&
+    target.closest('input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]') !== null
   );
 }

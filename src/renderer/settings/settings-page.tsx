@@ -9,6 +9,7 @@ import { useMarkReady } from '../shell/mark-ready.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { TemplateList } from '../templates/template-list.tsx';
 import { useLive } from '../use-live.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
@@ -32,7 +33,7 @@ export interface SettingsPageProps {
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
 export function SettingsPage(props: SettingsPageProps) {
   const { host, store, reference, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
-  const { t } = useTranslation(['settings', 'reference', 'register']);
+  const { t } = useTranslation(['settings', 'reference', 'register', 'templates']);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -58,6 +59,9 @@ export function SettingsPage(props: SettingsPageProps) {
           </SettingsSection>
           <SettingsSection title={t('register:settings.title')} lead={t('register:settings.lead')}>
             <Button onPress={onShowRegister}>{t('register:settings.open')}</Button>
+          </SettingsSection>
+          <SettingsSection title={t('templates:list.title')} lead={t('templates:list.lead')}>
+            <TemplateList store={store} now={Date.now} />
           </SettingsSection>
           <SettingsSection title={t('language.title')}>
             <Segmented

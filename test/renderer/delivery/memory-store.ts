@@ -1,5 +1,5 @@
 import { approvedPlan, deliveredPlan, editedPlan } from '../../../src/renderer/db/merge-plan.ts';
-import type { EditRecord, Plan, PlanVersion, Student } from '../../../src/renderer/db/records.ts';
+import type { EditRecord, Plan, PlanVersion, Student, Template } from '../../../src/renderer/db/records.ts';
 import { type Settings, type Store, StoreError } from '../../../src/renderer/db/store.ts';
 import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
 import type { RegisterEntry } from '../../../src/shared/register/register.ts';
@@ -15,6 +15,7 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
   const deliveries = new Map<string, Delivery>();
   const edits = new Map<string, readonly EditRecord[]>();
   const forms = new Map<string, unknown>();
+  const templates = new Map<string, Template>();
   let settings: Settings = {};
   let register: readonly RegisterEntry[] | undefined;
   const copies = async <Value>(values: Iterable<Value>) => structuredClone([...values]);
@@ -70,6 +71,9 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
         plans.set(planId, structuredClone(change(plans.get(planId))));
         for (const row of rows) deliveries.set(row.id, structuredClone(row));
       }),
+    templates: () => copies(templates.values()),
+    saveTemplate: async (template) => void templates.set(template.id, structuredClone(template)),
+    removeTemplate: async (id) => void templates.delete(id),
     settings: async () => structuredClone(settings),
     saveSettings: async (changed) => {
       settings = structuredClone({ ...settings, ...changed });

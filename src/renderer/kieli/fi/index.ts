@@ -6,8 +6,10 @@ import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { settings } from './settings.ts';
+import { share } from './share.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
+import { templates } from './templates.ts';
 import { units } from './units.ts';
 import { vault } from './vault.ts';
 
@@ -24,5 +26,7 @@ export const fi = {
   history,
   reference,
   register,
+  share,
+  templates,
   units,
 };

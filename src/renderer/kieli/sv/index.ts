@@ -8,8 +8,10 @@ import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { settings } from './settings.ts';
+import { share } from './share.ts';
 import { shell } from './shell.ts';
 import { students } from './students.ts';
+import { templates } from './templates.ts';
 import { units } from './units.ts';
 import { vault } from './vault.ts';
 
@@ -25,5 +27,7 @@ export const sv = {
   history,
   reference,
   register,
+  share,
+  templates,
   units,
 } satisfies SameKeys<typeof fi>;
