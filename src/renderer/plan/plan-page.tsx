@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { useLive } from '../use-live.ts';
 import { OpenPlan } from './open-plan.tsx';
 import type { OpenDrafts } from './open-drafts.ts';
+import type { Saving } from './save-status.ts';
 import { useDraft } from './use-open-drafts.ts';
 
 export type PlanView = 'suunnitelma' | 'hyvaksynta' | 'ero';
@@ -33,6 +34,8 @@ export interface PlanPageProps {
   readonly ownInstitution: { readonly nimi: string; readonly oppilaitosOid: string } | undefined;
   /** Drafts outlive their pages: the shell keeps them until they are on disk. */
   readonly drafts: OpenDrafts;
+  /** The shell waits for this before it locks or closes; returns the way to take it back. */
+  readonly registerSaving: (saving: Saving) => () => void;
   /** Starts the delivery loop at once: after an approval, and for "Lähetä nyt". */
   readonly wakeDelivery: (reason: 'approved' | 'retry') => void;
   /** Copies an identifier: host 'clipboard.writeIdentifier'. */

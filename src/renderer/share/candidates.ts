@@ -2,7 +2,7 @@ import type { Kieli } from '../../shared/kieli.ts';
 import type { Plan, Student } from '../db/records.ts';
 import { perusteOf } from '../plan/peruste-of.ts';
 import { isReadOnly } from '../plan/plan-state.ts';
-import { searchable } from '../plan/reference.ts';
+import { searchable } from '../../shared/searchable.ts';
 
 /** A student to whom parts of another's plan may be added. */
 export interface Candidate {

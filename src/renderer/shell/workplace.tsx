@@ -141,6 +141,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onShowDeliveries={() => go('deliveries')}
               ownInstitution={settings.value?.organisation}
               drafts={drafts}
+              registerSaving={lock.registerSaving}
               wakeDelivery={delivery.wake}
               copyIdentifier={copyIdentifier}
               now={Date.now}
