@@ -41,7 +41,7 @@ export interface OpenDraftsOptions {
 }
 
 /** With the write, what is typed is on disk well within half a second (reliability, row 34). */
-const delayMs = 250;
+const delayMs = 200;
 const retryMs = 5_000;
 
 interface Kept {
