@@ -56,14 +56,14 @@ export function tutkinnonOsatFrom(answer: unknown): TutkinnonOsatSarakkeina | un
       };
 }
 
-/** The rows of the list that was asked for, one per URI: its newest version. */
+/** The rows of the list that was asked for, one per URI: its newest version. A stray URI must not stop all the others. */
 function rowsOf(nimi: string, answer: unknown): readonly Row[] | undefined {
   const parsed = answerSchema.safeParse(answer);
   if (!parsed.success) return undefined;
   const newest = new Map<string, Row>();
   for (const row of parsed.data) {
-    if (!row.koodiUri.startsWith(`${nimi}_`)) return undefined;
-    if ((newest.get(row.koodiUri)?.versio ?? 0) < row.versio) newest.set(row.koodiUri, row);
+    const isOfList = row.koodiUri.startsWith(`${nimi}_`) && /^\S+$/.test(row.koodiUri);
+    if (isOfList && (newest.get(row.koodiUri)?.versio ?? 0) < row.versio) newest.set(row.koodiUri, row);
   }
   const rows = [...newest.values()].toSorted((a, b) => (a.koodiUri < b.koodiUri ? -1 : 1));
   return rows.length === 0 ? undefined : rows;

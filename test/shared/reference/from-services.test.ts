@@ -77,6 +77,15 @@ describe('a code list of Koodisto', () => {
     expect(koodistoFrom('urasuunnitelma', answer)).toMatchObject([{ versio: 3, fi: 'Uusi' }]);
   });
 
+  test('leaves a stray row out and keeps the others', () => {
+    const answer = [
+      koodistoRow('urasuunnitelma_0001', 1, 'Nimi'),
+      koodistoRow('urasuunnitelma_00 02', 1, 'Väli'),
+      koodistoRow('muu_0001', 1, 'Muu'),
+    ];
+    expect(koodistoFrom('urasuunnitelma', answer)?.map(({ uri }) => uri)).toEqual(['urasuunnitelma_0001']);
+  });
+
   test.each([
     ['an empty list', []],
     ['another list', [koodistoRow('oppisopimuksenperusta_01', 1, 'Työsuhde')]],
