@@ -63,23 +63,26 @@ export function perusteAsServed(peruste: Peruste, id: number) {
   };
 }
 
-/** A group of its own for each place of a unit: under an osaamisala when it is not open to all, by the group's name compulsory or not. */
+/** A group for each place of a unit, named by whether it is compulsory there, under the osaamisala and title that limit it. */
 function places(osa: PerusteenTutkinnonOsa, viite: string): Rakenne[] {
   const groupName = osa.pakollinen === undefined ? null : osa.pakollinen ? 'Pakolliset' : 'Valinnaiset';
-  const group = {
+  const group: Rakenne = {
     nimi: groupName === null ? null : { fi: `${groupName} tutkinnon osat`, sv: null },
     pakollinen: false,
     osat: [{ pakollinen: false, _tutkinnonOsaViite: viite }],
   };
-  return osa.osaamisalat === undefined
-    ? [group]
-    : osa.osaamisalat.map((osaamisala) => ({
-        nimi: null,
-        rooli: 'osaamisala',
-        pakollinen: false,
-        osaamisala: { osaamisalakoodiUri: osaamisala },
-        osat: [group],
-      }));
+  const underTitles = osa.tutkintonimikkeet?.map((uri) => ({
+    rooli: 'tutkintonimike',
+    tutkintonimike: { uri },
+    osat: [group],
+  })) ?? [group];
+  return (
+    osa.osaamisalat?.map((uri) => ({
+      rooli: 'osaamisala',
+      osaamisala: { osaamisalakoodiUri: uri },
+      osat: underTitles,
+    })) ?? underTitles
+  );
 }
 
 function osaAlueAsServed(alue: PerusteenOsaAlue) {

@@ -36,7 +36,7 @@ export async function takeSnapshot(): Promise<Snapshot> {
 function asText({ fi, sv, laajuus, voimassaolo, tutkinnonOsat, koulutuksenOsat }: Peruste): string {
   const { alkaa, loppuu, siirtymaPaattyy } = voimassaolo;
   const units = tutkinnonOsat.map((osa) => [
-    [osa.uri, osa.fi, osa.sv, osa.laajuus, osa.laajuusMaksimi, osa.pakollinen, osa.osaamisalat],
+    [osa.uri, osa.fi, osa.sv, osa.laajuus, osa.laajuusMaksimi, osa.pakollinen, osa.osaamisalat, osa.tutkintonimikkeet],
     (osa.osaAlueet ?? []).map((alue) => [alue.uri, alue.fi, alue.sv, alue.laajuus, alue.laajuusValinnainen]),
   ]);
   const parts = koulutuksenOsat.map((osa) => [osa.uri, osa.fi, osa.sv, osa.laajuusMinimi, osa.laajuusMaksimi]);

@@ -11,6 +11,7 @@ const baseSchema = z.object({
     .object({ laajuus: z.object({ minimi: z.number().nullish(), maksimi: z.number().nullish() }).nullish() })
     .nullish(),
   osaamisala: z.object({ osaamisalakoodiUri: z.string().nullish(), uri: z.string().nullish() }).nullish(),
+  tutkintonimike: z.object({ uri: z.string().nullish() }).nullish(),
   /** Only at an end: the id of a viite, written as text. */
   _tutkinnonOsaViite: z.coerce.string().nullish(),
 });
@@ -23,10 +24,11 @@ export const rakenneSchema: z.ZodType<Rakenne> = baseSchema.extend({
   },
 });
 
-/** One place of a unit: whether it is compulsory there, if the structure says, and the osaamisala it stands under. */
+/** One place of a unit: whether it is compulsory there, if the structure says, and what it stands under. */
 export interface Place {
   readonly pakollinen: boolean | undefined;
   readonly osaamisala: string | undefined;
+  readonly tutkintonimike: string | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Place {
  * false, and the name of the group tells: "Pakolliset tutkinnon osat", "Valinnaiset tutkinnon osat".
  */
 export function placesByViite(rakenne: Rakenne): ReadonlyMap<string, readonly Place[]> {
-  const leaves = leavesOf(rakenne, { pakollinen: undefined, osaamisala: undefined });
+  const leaves = leavesOf(rakenne, { pakollinen: undefined, osaamisala: undefined, tutkintonimike: undefined });
   const areMarked = leaves.some(({ isMarked }) => isMarked);
   const places = new Map<string, Place[]>();
   for (const { viite, isMarked, place } of leaves) {
@@ -56,6 +58,7 @@ function leavesOf(rakenne: Rakenne, outer: Place): readonly Leaf[] {
   const inner: Place = {
     pakollinen: byName(rakenne.nimi?.fi) ?? outer.pakollinen,
     osaamisala: rakenne.osaamisala?.osaamisalakoodiUri ?? rakenne.osaamisala?.uri ?? outer.osaamisala,
+    tutkintonimike: rakenne.tutkintonimike?.uri ?? outer.tutkintonimike,
   };
   return (rakenne.osat ?? []).flatMap((osa) => leavesOf(osa, inner));
 }

@@ -177,14 +177,19 @@ function isCommonUnit({ tyyppi, osaAlueet }: z.infer<typeof tutkinnonOsaSchema>)
 }
 
 /** What holds at every place of the unit: it may be compulsory in one osaamisala and optional in another. */
-function placed(places: readonly Place[]): Pick<TutkinnonOsa, 'pakollinen' | 'osaamisalat'> {
+function placed(places: readonly Place[]): Pick<TutkinnonOsa, 'pakollinen' | 'osaamisalat' | 'tutkintonimikkeet'> {
   const compulsory = new Set(places.map(({ pakollinen }) => pakollinen));
-  const osaamisalat = [...new Set(places.flatMap(({ osaamisala }) => osaamisala ?? []))];
-  const isOpenToAll = places.some(({ osaamisala }) => osaamisala === undefined);
   return {
     pakollinen: compulsory.size === 1 ? [...compulsory][0] : undefined,
-    osaamisalat: isOpenToAll || osaamisalat.length === 0 ? undefined : osaamisalat,
+    osaamisalat: limits(places.map(({ osaamisala }) => osaamisala)),
+    tutkintonimikkeet: limits(places.map(({ tutkintonimike }) => tutkintonimike)),
   };
+}
+
+/** What the places limit a unit to; nothing when one of them is open to all. */
+function limits(uris: readonly (string | undefined)[]): string[] | undefined {
+  const known = [...new Set(uris.flatMap((uri) => uri ?? []))];
+  return known.length > 0 && !uris.includes(undefined) ? known : undefined;
 }
 
 function osaAlue(alue: z.infer<typeof osaAlueSchema>): NonNullable<TutkinnonOsa['osaAlueet']> {

@@ -51,6 +51,7 @@ const tutkinnonOsaSchema = z.strictObject({
   yhteinen: z.literal(true).optional(),
   pakollinen: z.boolean().optional(),
   osaamisalat: z.array(uri).min(1).optional(),
+  tutkintonimikkeet: z.array(uri).min(1).optional(),
   osaAlueet: z
     .array(z.strictObject({ ...names, uri, versio, laajuus, laajuusValinnainen: laajuus, pakollinen: z.boolean() }))
     .optional(),

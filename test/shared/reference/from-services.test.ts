@@ -143,6 +143,16 @@ const osaamisala = (code: string) => ({
   rooli: 'osaamisala',
   osaamisala: { nimi: nimi('Osaamisala'), osaamisalakoodiArvo: code, osaamisalakoodiUri: `osaamisala_${code}` },
 });
+const tutkintonimike = (code: string) => ({
+  rooli: 'tutkintonimike',
+  tutkintonimike: {
+    id: 1,
+    nimi: nimi('Tekijä'),
+    arvo: code,
+    uri: `tutkintonimikkeet_${code}`,
+    koodisto: 'tutkintonimikkeet',
+  },
+});
 const unit = (id: number, changes: object = {}) => ({
   id,
   tyyppi: 'normaali',
@@ -187,6 +197,7 @@ const reformi = {
     unit(103),
     unit(104),
     unit(105),
+    unit(107),
     unit(106727, {
       tyyppi: 'reformi_tutke2',
       osaAlueet: [
@@ -211,6 +222,7 @@ const reformi = {
         viite(2, 102),
         viite(3, 103),
         viite(4, 104, { laajuus: 5, laajuusMaksimi: 15 }),
+        viite(5, 105, { laajuus: 20 }),
         viite(6, 106727, { laajuus: 11 }),
       ],
       rakenne: group(
@@ -218,7 +230,14 @@ const reformi = {
         [
           group('Ammatilliset tutkinnon osat', [
             group('Tekniikan osaamisala', [group('Pakolliset tutkinnon osat', [leaf(1), leaf(2)])], osaamisala('1008')),
-            group('Toinen osaamisala', [group('Valinnaiset tutkinnon osat', [leaf(2), leaf(3)])], osaamisala('1009')),
+            group(
+              'Toinen osaamisala',
+              [
+                group('Tekijä', [group('Valinnaiset tutkinnon osat', [leaf(5)])], tutkintonimike('10025')),
+                group('Valinnaiset tutkinnon osat', [leaf(2), leaf(3)]),
+              ],
+              osaamisala('1009'),
+            ),
             group('Valinnaiset tutkinnon osat', [leaf(3)]),
             leaf(4),
           ]),
@@ -255,18 +274,25 @@ describe('a curriculum of ePerusteet', () => {
       ['tutkinnonosat_102', 15],
       ['tutkinnonosat_103', 15],
       ['tutkinnonosat_104', 5],
+      ['tutkinnonosat_105', 20],
       ['tutkinnonosat_106727', 11],
     ]);
     expect(osa('104')?.laajuusMaksimi).toBe(15);
   });
 
-  test('takes compulsory and the osaamisala from the places in the structure, where all agree', () => {
+  test('takes compulsory, the osaamisala and the title from the places in the structure, where all agree', () => {
     expect(osa('101')).toMatchObject({ pakollinen: true, osaamisalat: ['osaamisala_1008'] });
     expect(osa('102')).toMatchObject({ osaamisalat: ['osaamisala_1008', 'osaamisala_1009'] });
     expect(osa('102')?.pakollinen).toBeUndefined();
     expect(osa('103')).toMatchObject({ pakollinen: false });
     expect(osa('103')?.osaamisalat).toBeUndefined();
     expect(osa('104')?.pakollinen).toBeUndefined();
+    expect(osa('105')).toMatchObject({
+      pakollinen: false,
+      osaamisalat: ['osaamisala_1009'],
+      tutkintonimikkeet: ['tutkintonimikkeet_10025'],
+    });
+    expect(osa('103')?.tutkintonimikkeet).toBeUndefined();
   });
 
   test('says when a version is its own and when it is only a guess', () => {
