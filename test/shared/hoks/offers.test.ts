@@ -82,6 +82,14 @@ describe('a demonstration beside a period', () => {
     expect(offered({ nayttoymparisto: { nimi: 'Muu paikka' } })).toEqual({});
   });
 
+  test.each([
+    ['2027-03-07', '2027-03-04', '2027-03-05'],
+    ['2027-03-08', '2027-03-08', '2027-03-08'],
+    ['2027-03-09', '2027-03-08', '2027-03-09'],
+  ])('of a period until %s is on working days, %s to %s', (end, alku, loppu) => {
+    expect(offered({}, { ...previous, loppu: end })).toMatchObject({ alku, loppu });
+  });
+
   test('of a period of one day is on that day, and without days has none', () => {
     expect(offered({}, { ...previous, alku: '2027-03-05' })).toMatchObject({ alku: '2027-03-05', loppu: '2027-03-05' });
     expect(offered({}, { ...previous, loppu: undefined })).not.toHaveProperty('alku');

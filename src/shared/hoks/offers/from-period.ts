@@ -1,15 +1,16 @@
 import { isRealDate, plusDays } from '../date-text.ts';
 import type { AnyDraft, Offer } from '../field-spec.ts';
+import { draftsIn } from '../json-shape.ts';
 import { isWorkplacePeriod } from '../rules/workplace-type.ts';
 import { textOf } from '../summaries.ts';
-import { draftAt, draftsAt, isFilled, picked } from './pick.ts';
+import { draftAt, isFilled, picked } from './pick.ts';
 
 const WORKPLACE = 'tyopaikalla-jarjestettava-koulutus';
 const AT_PROVIDER = 'koulutuksen-jarjestaja-osaamisen-arvioijat';
 const AT_WORK = 'tyoelama-osaamisen-arvioijat';
 
 /**
- * A demonstration is mostly given at the unit's workplace at the end of its period: its last two days, its instructor as the
+ * A demonstration is mostly given at the unit's workplace at the end of its period: its last working days, its instructor as the
  * assessor from working life, and the provider's representative as the other. Only what is empty is filled.
  */
 export const fromPeriod: Offer = {
@@ -35,17 +36,24 @@ export const fromPeriod: Offer = {
 };
 
 function lastWorkplacePeriod(owner: AnyDraft): AnyDraft | undefined {
-  const named = draftsAt(owner, 'osaamisen-hankkimistavat').filter(
+  const named = draftsIn(owner['osaamisen-hankkimistavat']).filter(
     (period) => isWorkplacePeriod(period) && isFilled(draftAt(period, WORKPLACE)['tyopaikan-nimi']),
   );
   return named.toSorted((a, b) => (textOf(a, 'loppu') < textOf(b, 'loppu') ? -1 : 1)).at(-1);
 }
 
+/** The last two working days of the period that follow each other, or the last one. */
 function lastDays(period: AnyDraft): AnyDraft {
-  const [alku, loppu] = [period['alku'], period['loppu']];
-  if (typeof loppu !== 'string' || !isRealDate(loppu)) return {};
-  const before = plusDays(loppu, -1) ?? loppu;
-  return { alku: typeof alku === 'string' && alku > before ? loppu : before, loppu };
+  const [alku, loppu] = [textOf(period, 'alku'), textOf(period, 'loppu')];
+  if (!isRealDate(loppu)) return {};
+  const isIn = (day: string) => !isWeekend(day) && day >= alku;
+  const last = [loppu, plusDays(loppu, -1), plusDays(loppu, -2)].find((day) => day !== undefined && isIn(day)) ?? loppu;
+  const before = plusDays(last, -1);
+  return { alku: before !== undefined && isIn(before) ? before : last, loppu: last };
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
 function assessorsOf(period: AnyDraft, organisaatio: AnyDraft): AnyDraft {

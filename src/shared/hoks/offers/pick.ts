@@ -8,11 +8,6 @@ export function draftAt(draft: AnyDraft, name: string): AnyDraft {
   return isDraft(value) ? value : {};
 }
 
-export function draftsAt(draft: AnyDraft, name: string): readonly AnyDraft[] {
-  const value = draft[name];
-  return isList(value) ? value.filter(isDraft) : [];
-}
-
 /** These fields of a draft, those that hold something. Ids of the server stay behind. */
 export function picked(draft: AnyDraft, names: readonly string[]): AnyDraft {
   return Object.fromEntries(names.flatMap((name) => (isFilled(draft[name]) ? [[name, draft[name]]] : [])));
