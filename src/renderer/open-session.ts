@@ -1,5 +1,6 @@
 import type { Opiskeluoikeus } from '../shared/hoks/opiskeluoikeus.ts';
 import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
+import type { Counselor } from '../shared/meeting/meeting.ts';
 import { openStore } from './db/open-store.ts';
 import type { Student } from './db/records.ts';
 import type { Store } from './db/store.ts';
@@ -57,7 +58,10 @@ async function connect(host: Host, store: Store): Promise<void> {
   if (connection !== undefined) await host.call('ehoks.connect', connection);
 }
 
-/** The first run of practice mode: sample students, and the institution of most of them as the counselor's own. */
+/** Who practises: nobody has to name themselves before they have seen what the program does. */
+const practiceCounselor: Counselor = { nimi: 'Riikka Salmenkorva', rooli: '' };
+
+/** The first run of practice mode: sample students, a name, and the institution of most students as the counselor's own. */
 async function addSampleStudents(store: Store, samples: CallAnswer<'practice.students'>): Promise<void> {
   if ((await store.students()).length > 0) return;
   const students = samples.map(({ nimi, ryhma, oppijaOid, opiskeluoikeus }): Student => {
@@ -69,5 +73,5 @@ async function addSampleStudents(store: Store, samples: CallAnswer<'practice.stu
   const institution = students[0]?.opiskeluoikeus.oppilaitos;
   if (institution?.oid === undefined) return;
   const organisation = { nimi: institution.nimi?.fi ?? institution.oid, oppilaitosOid: institution.oid };
-  await store.saveSettings({ ...(await store.settings()), organisation });
+  await store.saveSettings({ ...(await store.settings()), organisation, counselor: practiceCounselor });
 }

@@ -51,7 +51,11 @@ export async function prepareData(
   const planIds = new Map(given.people.map(({ opiskeluoikeusOid }) => [opiskeluoikeusOid, randomUUID()]));
   const tables = await sealedTables(dataKey, async (store) => {
     const organisation = { nimi: 'Suvirannan ammattiopisto', oppilaitosOid: '1.2.246.562.10.55110000126' };
-    await store.saveSettings({ connection: given.connection, organisation });
+    await store.saveSettings({
+      connection: given.connection,
+      organisation,
+      counselor: { nimi: 'Olga Ohjaaja', rooli: '' },
+    });
     for (const person of given.people) await addPerson(store, person, planIds, given.today);
   });
   const app = await startApp(launch, { profile }, folder);

@@ -16,7 +16,13 @@ export function editedPlan(stored: Plan | undefined, edited: Plan): Plan {
   const ehoks = stored.ehoks ?? edited.ehoks;
   const document = withoutCleanedUp(edited.document, ehoks?.cleanUp);
   const { approvedVersion, isEnteredByHand, awaitsReview } = stored;
-  return { ...stored, ...edited, document, approvedVersion, isEnteredByHand, awaitsReview, ehoks };
+  const kept = { approvedVersion, isEnteredByHand, awaitsReview, ...recordedBeside(stored) };
+  return { ...stored, ...edited, ...kept, document, ehoks };
+}
+
+/** Meetings and consents are written by the meeting view alone: no other writer brings older ones back. */
+function recordedBeside({ keskustelut, suostumukset }: Plan): Pick<Plan, 'keskustelut' | 'suostumukset'> {
+  return { keskustelut, suostumukset };
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Patch } from '../plan/edit-patch.ts';
 import type { StepEvent } from '../plan/edit-steps.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
 import type { TemplateContent } from '../../shared/hoks/template.ts';
+import type { Consent } from '../../shared/meeting/consents.ts';
+import type { ApprovalRecord, Meeting } from '../../shared/meeting/meeting.ts';
 
 /** What is sealed into each table. Ids are random UUIDs; nothing personal is outside the seal (architecture 1). */
 
@@ -33,6 +35,10 @@ export interface Plan {
   readonly ehoks?: PlanInEhoks;
   /** Where content came from that no person has gone through for this student yet; an approval ends it. */
   readonly awaitsReview?: AwaitsReview;
+  /** Meetings about the plan, oldest first; local. */
+  readonly keskustelut?: readonly Meeting[];
+  /** To whom the plan's data may be given, with every answer there has been; local (R21). */
+  readonly suostumukset?: readonly Consent[];
   /** Number of the newest approved version, 0 when none. */
   readonly approvedVersion: number;
   /** Epoch milliseconds of the last edit. */
@@ -97,4 +103,6 @@ export interface PlanVersion {
   readonly document: HoksDraft;
   /** Epoch milliseconds. */
   readonly approvedAt: number;
+  /** Who approved it and with whom; local (R1). Absent in versions older than the record. */
+  readonly hyvaksynta?: ApprovalRecord;
 }

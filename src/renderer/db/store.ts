@@ -1,6 +1,7 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
 import type { RegisterEntry } from '../../shared/register/register.ts';
+import type { Counselor } from '../../shared/meeting/meeting.ts';
 import type { TableName } from './db.ts';
 import type { EditRecord, Plan, PlanInEhoks, PlanVersion, Student, Template } from './records.ts';
 
@@ -10,6 +11,8 @@ export interface Settings {
   readonly connection?: KeptConnection;
   /** The counselor's own institution: default of every oppilaitos-oid field. */
   readonly organisation?: { readonly nimi: string; readonly oppilaitosOid: string };
+  /** The person at the desk: who approves and who records consents. */
+  readonly counselor?: Counselor;
 }
 
 /** What an editor changes of a plan; everything else stays as it is stored. */

@@ -38,6 +38,8 @@ export async function takeOver(on: {
       document: server.document,
       diaarinumero: diaarinumero ?? existing?.diaarinumero,
       ehoks: { ...seenByPerson(server, 0), origin },
+      keskustelut: existing?.keskustelut,
+      suostumukset: existing?.suostumukset,
       approvedVersion: 0,
       updatedAt: Math.max(now, (existing?.updatedAt ?? 0) + 1),
     };

@@ -5,6 +5,7 @@ import { blocksApproval, checkPaikalliset, checkPlan } from '../../shared/hoks/c
 import type { Finding } from '../../shared/hoks/field-spec.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
+import type { ApprovalRecord } from '../../shared/meeting/meeting.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
@@ -36,6 +37,8 @@ export interface ApproveArguments {
   readonly newId: () => string;
   /** `updatedAt` of the plan the person has in front of them; the stored plan's own when absent. */
   readonly basedOn?: number;
+  /** Who approves and with whom: kept with the version, never in its document. */
+  readonly hyvaksynta?: ApprovalRecord;
 }
 
 /**
@@ -66,7 +69,14 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
     // A damaged version is missing from the list; its number is taken all the same.
     const number = Math.max(versions.at(-1)?.number ?? 0, plan.approvedVersion) + 1;
     const id = `${planId}:${number}`;
-    const version: PlanVersion = { id, planId, number, document, approvedAt: approve.now };
+    const version: PlanVersion = {
+      id,
+      planId,
+      number,
+      document,
+      approvedAt: approve.now,
+      hyvaksynta: approve.hyvaksynta,
+    };
     const superseded = supersededByApproval(rows);
     const delivery = { ...newDelivery(version, plan), waitingSince: waitingSince(superseded) };
     await store.commitApproval({
@@ -79,9 +89,10 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
   });
 }
 
-function newDelivery({ id, planId, approvedAt }: PlanVersion, { isEnteredByHand }: Plan): Delivery {
+function newDelivery({ id, planId, approvedAt, hyvaksynta }: PlanVersion, { isEnteredByHand }: Plan): Delivery {
   const state = isEnteredByHand === true ? 'manual' : 'queued';
-  return { id, planId, state, attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt };
+  const approvedBy = hyvaksynta?.approver.nimi;
+  return { id, planId, state, attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt, approvedBy };
 }
 
 /** The draft with what approval adds to it: dates and times of R1 and an identifier in every workplace period; without old contacts (F8). */

@@ -27,6 +27,8 @@ export interface Delivery {
   /** When it was approved, delivered; epoch milliseconds. */
   readonly approvedAt: number;
   readonly deliveredAt?: number;
+  /** Name of the person who approved it, for the list; receipts leave it out. */
+  readonly approvedBy?: string;
   /** The last thing that went wrong, for the person. */
   readonly lastError?: DeliveryProblem;
   /** The HTTP status of the answer that said so, when there was one. */
