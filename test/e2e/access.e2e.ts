@@ -13,7 +13,9 @@ import {
   openApproval,
   openDeliveries,
   openMainPage,
+  openMeeting,
   openSection,
+  openStep,
   startPlanOf,
   typedDay,
   waitUntilSent,
@@ -175,6 +177,16 @@ test('axe finds nothing wrong with a plan, from its start to its delivery', asyn
   await page.getByRole('textbox', { name: 'Työpaikan Y-tunnus' }).fill('9222223-2');
   await openSection(page, 'Opiskelijan tavoite ja perustiedot');
   await fillBasics(page, { email: 'elias@example.org' });
+  await openMeeting(page);
+  for (const step of ['Tavoitteesi', 'Missä ja milloin opit', 'Näytöt', 'Sovitaan']) {
+    await openStep(page, step);
+    await check(`meeting, ${step}`);
+  }
+  await page.getByRole('button', { name: 'Lisää saaja' }).click();
+  await page.getByRole('button', { name: 'Joku muu mukana' }).click();
+  await page.getByRole('button', { name: 'Kirjaa, mitä puhuttiin' }).click();
+  await check('meeting with its forms open');
+  await page.getByRole('button', { name: 'Lopeta' }).click();
   await openApproval(page);
   await expect(page.getByRole('button', { name: 'Hyväksy ja lähetä eHOKSiin' })).toBeEnabled();
   await check('approval');

@@ -4,6 +4,7 @@ import { expect, test } from './app.ts';
 import {
   addStudent,
   approve,
+  nameYourself,
   createVault,
   importPlan,
   openApproval,
@@ -231,6 +232,7 @@ test('a plan approved while nobody listens goes when the server appears, once ev
     callerId,
   };
   await readyToApprove(page, absent);
+  await nameYourself(page);
   await page.getByRole('button', { name: 'Hyväksy ja lähetä eHOKSiin' }).dblclick();
   await expect(page.getByText(/^Hyväksytty \d/)).toBeVisible();
   await page.keyboard.press('Control+Enter');

@@ -211,13 +211,30 @@ export async function openApproval(page: Page) {
   await page.getByRole('navigation', { name: 'Näkymät' }).getByRole('button', { name: 'Hyväksyntä' }).click();
 }
 
+/** Turns the plan into the meeting with the student. */
+export async function openMeeting(page: Page) {
+  const views = page.getByRole('navigation', { name: 'Näkymät' });
+  await views.getByRole('button', { name: 'Yhdessä opiskelijan kanssa' }).click();
+}
+
+export async function openStep(page: Page, step: string) {
+  await page.getByRole('navigation', { name: 'Vaiheet' }).getByRole('button', { name: step }).click();
+}
+
 export async function backToPlan(page: Page) {
   await page.getByRole('navigation', { name: 'Näkymät' }).getByRole('button', { name: 'Suunnitelma' }).click();
+}
+
+/** Approving asks for the counselor's own name, once. */
+export async function nameYourself(page: Page) {
+  const ownName = page.getByRole('textbox', { name: 'Oma nimesi' });
+  if (await ownName.isVisible()) await ownName.fill('Olga Ohjaaja');
 }
 
 export async function approve(page: Page) {
   const button = page.getByRole('button', { name: 'Hyväksy ja lähetä eHOKSiin' });
   await expect(button).toBeEnabled();
+  await nameYourself(page);
   await button.click();
   // "Hyväksytty versio lukitaan…" stands there before the click: only this says that it has been done.
   await expect(page.getByText(/^Versio \d+ on (?:tallessa|eHOKSissa)/)).toBeVisible();

@@ -12,7 +12,9 @@ import {
   openApproval,
   openDeliveries,
   openMainPage,
+  openMeeting,
   openSection,
+  openStep,
   startPlanOf,
   typedDay,
   unlockVault,
@@ -58,8 +60,8 @@ const sameInBoth = new Set([
   'Test',
   'Roll',
 ]);
-/** Names of people and of schools, which the app knows in one language. */
-const names = samplePeople.flatMap(({ nimi, oppilaitos }) => [nimi, oppilaitos.fi]);
+/** Names of people and of schools, which the app knows in one language; the last is who practises. */
+const names = [...samplePeople.flatMap(({ nimi, oppilaitos }) => [nimi, oppilaitos.fi]), 'Riikka Salmenkorva'];
 
 /** What is no word of a language: numbers, days, codes, identifiers, and what the tests typed as names. */
 function isNoWord(text: string): boolean {
@@ -161,6 +163,17 @@ test('no screen of the work holds Finnish when it is in Swedish', async ({ launc
   await openSection(page, 'Opiskelijan tavoite ja perustiedot');
   const need = page.getByRole('radiogroup', { name: 'Opiskelijalla on osaamisen hankkimisen tarve' });
   await need.getByText('Kyllä', { exact: true }).click();
+  await openMeeting(page);
+  for (const step of ['Tavoitteesi', 'Mitä jo osaat', 'Missä ja milloin opit', 'Näytöt', 'Tuki', 'Sovitaan']) {
+    await openStep(page, step);
+    await check(`meeting, ${step}`);
+  }
+  await page.getByRole('button', { name: 'Lisää saaja' }).click();
+  await page.getByRole('button', { name: 'Joku muu mukana' }).click();
+  await page.getByRole('button', { name: 'Kirjaa, mitä puhuttiin' }).click();
+  await page.getByText('Haluan vielä muuttaa jotain').click();
+  await check('meeting with its forms open');
+  await page.getByRole('button', { name: 'Lopeta' }).click();
   await openApproval(page);
   await check('approval');
   await approve(page);

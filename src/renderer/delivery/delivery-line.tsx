@@ -154,10 +154,12 @@ export function DeliveryLine(props: DeliveryLineProps) {
 function What({ row }: { readonly row: DeliveryRow }) {
   const { t } = useTranslation('deliveries');
   const number = versionNumber(row.delivery);
+  const { approvedBy } = row.delivery;
   return (
     <>
       {t(isUpdate(row) ? 'update' : 'newPlan')}
       {number > 1 && <span className={styles.faint}> {t('version', { number })}</span>}
+      {approvedBy !== undefined && <span className={styles.approvedBy}>{t('approvedBy', { name: approvedBy })}</span>}
     </>
   );
 }

@@ -5,24 +5,30 @@ import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { PaikallisetTiedot } from '../../shared/hoks/paikalliset-tiedot.ts';
-import type { PlanVersion } from '../db/records.ts';
+import type { Participant } from '../../shared/meeting/meeting.ts';
+import type { Plan, PlanVersion } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
+import { ApprovedBy } from '../meeting/approved-by.tsx';
+import { Approver } from './approver.tsx';
 import { ChangeList } from './change-list.tsx';
 import { showDate, showMoment } from './date-entry.ts';
 import { useAllFindings } from './editor-context.ts';
 import { LocalPaper } from './local-paper.tsx';
 import { PlanPaper } from './plan-paper.tsx';
 import styles from './approval.module.css';
+import { BesideCounts } from '../meeting/beside-counts.tsx';
 import { FindingLinks } from './side-panel.tsx';
 import type { ApprovalOutcome } from './use-approval.ts';
+import type { ApprovalRecordEntry } from './use-approval-record.ts';
 
 const dayMs = 24 * 3_600_000;
 /** A longer list of notes is folded, so that the one button stays in sight. */
 const shortList = 2;
 
 interface ApprovalViewProps {
+  readonly plan: Plan;
   readonly draft: HoksDraft;
   /** What the plan holds and eHOKS never gets. */
   readonly paikalliset: PaikallisetTiedot;
@@ -34,6 +40,10 @@ interface ApprovalViewProps {
   /** From what eHOKS holds to the draft. */
   readonly changes: readonly Change[];
   readonly isUnchanged: boolean;
+  /** Who approves and with whom. */
+  readonly record: ApprovalRecordEntry;
+  /** Who may be there. */
+  readonly possible: readonly Participant[];
   /** What to know before approving. */
   readonly notices: ReactNode;
   readonly outcome: ApprovalOutcome;
@@ -75,6 +85,8 @@ export function ApprovalView(props: ApprovalViewProps) {
         </p>
         {isInEhoks && changes.length === 0 && <p className={styles.colText}>{t('noChanges')}</p>}
         <ChangeList changes={changes} />
+        {isInEhoks && changes.length > 0 && <p className={styles.colText}>{t('approval.restStays')}</p>}
+        <BesideCounts plan={props.plan} />
       </section>
       <ApprovalColumn {...props} />
     </div>
@@ -108,6 +120,9 @@ function ApprovalColumn(props: ApprovalViewProps) {
                     number: outcome.version.number,
                     time: showMoment(outcomeDelivery.deliveredAt, kieli),
                   })}
+              <p className={styles.recorded}>
+                <ApprovedBy hyvaksynta={outcome.version.hyvaksynta} />
+              </p>
               <p>
                 <TextButton onPress={onShowDeliveries}>{t('approval.showDeliveries')}</TextButton>
               </p>
@@ -144,6 +159,7 @@ function ApprovalColumn(props: ApprovalViewProps) {
               : t('approval.firstApprovalStays', { date: showDate(first) })}
           </dd>
         </dl>
+        {outcome.state !== 'approved' && <Approver entry={props.record} possible={props.possible} />}
         <Button
           variant="main"
           size="large"

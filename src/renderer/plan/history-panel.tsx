@@ -8,6 +8,7 @@ import type { SummaryNames } from '../../shared/hoks/field-spec.ts';
 import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import type { PlanVersion } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
+import { ApprovedBy } from '../meeting/approved-by.tsx';
 import { TextButton } from '../ui/button.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { showMoment } from './date-entry.ts';
@@ -88,6 +89,7 @@ function Version({ version, delivery }: { readonly version: PlanVersion; readonl
     <>
       <strong>{t('versionNumber', { number: version.number })}</strong>
       <span>{t('approvedAt', { time: showMoment(version.approvedAt, kieli) })}</span>
+      <ApprovedBy hyvaksynta={version.hyvaksynta} />
       {delivery && <span>{t(`delivery.${delivery.state}`)}</span>}
       {delivery?.deliveredAt !== undefined && <span>{showMoment(delivery.deliveredAt, kieli)}</span>}
       {explanation && <span>{teksti(explanation.what)}</span>}

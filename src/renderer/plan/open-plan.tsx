@@ -13,7 +13,14 @@ import { retryDelivery } from '../delivery/retry-delivery.ts';
 import { findServerPlan } from '../delivery/server-plan.ts';
 import { takeOver } from '../delivery/take-over.ts';
 import { EroPage } from '../ero/ero-page.tsx';
+import { BackToMeeting } from '../meeting/back-to-meeting.tsx';
+import { MeetingView } from '../meeting/meeting-view.tsx';
+import { representativesOf } from '../meeting/meeting-plan.ts';
+import { possibleParticipants } from '../meeting/participants.ts';
+import { useMeeting } from '../meeting/use-meeting.ts';
+import { useMeetingPlace } from '../meeting/use-meeting-place.ts';
 import { knownInEhoks, useReadServer } from '../ero/use-ero.ts';
+import { nimiKielella } from '../../shared/reference/nimi.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { PlanRegister } from '../register/plan-register.tsx';
 import { CopyToOthers } from '../share/copy-to-others.ts';
@@ -39,6 +46,7 @@ import styles from './plan.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { StartView } from './start-view.tsx';
 import { useApproval } from './use-approval.ts';
+import { useApprovalRecord } from './use-approval-record.ts';
 import { type EditorState, useEditorState } from './use-editor-state.ts';
 import { useHistoryView } from './use-history-view.tsx';
 import { useNextFix } from './use-next-fix.ts';
@@ -132,6 +140,10 @@ function PlanViews(props: PlanViewsProps) {
   const leaveCopying = () => setCopying(undefined);
   const copyToOthers = useCallback((path: Path) => setCopying({ to: 'others', first: placeKey(path) }), [setCopying]);
 
+  const { counselor } = props;
+  const meeting = useMeeting({ ...props, today, newId: editor.newPartDefaults.newId });
+  const meetingPlace = useMeetingPlace(editor.jumpTo, () => onView('yhdessa'));
+  const record = useApprovalRecord(counselor, meeting, store);
   const approval = useApproval(
     async () => {
       // What is approved is what is on disk, so it has to be what the person sees.
@@ -145,6 +157,7 @@ function PlanViews(props: PlanViewsProps) {
         opiskeluoikeus: student.opiskeluoikeus,
         newId: editor.newPartDefaults.newId,
         basedOn: saving.savedAt(),
+        hyvaksynta: await record.take(),
       });
     },
     async () => {
@@ -155,6 +168,10 @@ function PlanViews(props: PlanViewsProps) {
   );
 
   const past = useHistoryView(state);
+  const runApproval = () => {
+    if (record.isReady()) void approval.run();
+  };
+
   const nextFix = useNextFix(blocking, editor.jumpTo);
   const isUnchanged = newest === undefined ? current.name === 'sent' : saysTheSame(draft, newest, plan.ehoks?.cleanUp);
   const isFedElsewhere = isReadOnly(plan);
@@ -174,6 +191,7 @@ function PlanViews(props: PlanViewsProps) {
     if (isFedElsewhere) return;
     leaveCopying();
     approval.forget();
+    meetingPlace.leave();
     onView('hyvaksynta');
   };
   const readServer = useReadServer(plan.id, store, props.ehoks);
@@ -185,12 +203,13 @@ function PlanViews(props: PlanViewsProps) {
     redo: state.redo,
     approve: () => {
       if (shownView !== 'hyvaksynta') showApproval();
-      else if (canApprove) void approval.run();
+      else if (canApprove) runApproval();
     },
     back: () => {
       if (copying) leaveCopying();
       else if (shownView !== 'suunnitelma') onView('suunnitelma');
       else if (past.view !== undefined) past.close();
+      else if (meetingPlace.isMending) meetingPlace.back();
       else props.onLeave();
     },
   });
@@ -199,8 +218,33 @@ function PlanViews(props: PlanViewsProps) {
     <ReviewNotice awaits={plan.awaitsReview} onReviewed={() => void markReview(plan.id, undefined, store)} />
   );
 
+  const qualification = peruste ?? student.opiskeluoikeus.suoritukset?.[0]?.koulutusmoduuli?.tunniste?.nimi;
+  if (shownView === 'yhdessa') {
+    return (
+      <MeetingView
+        plan={plan}
+        draft={draft}
+        student={student}
+        counselor={counselor}
+        qualification={qualification && nimiKielella(qualification, names.kieli)?.nimi}
+        desk={meeting}
+        step={meetingPlace.step}
+        onStep={meetingPlace.setStep}
+        mended={meetingPlace.mended}
+        onFix={meetingPlace.mend}
+        onLeave={() => {
+          meetingPlace.leave();
+          onView('suunnitelma');
+        }}
+        onApproval={showApproval}
+        onOtherLanguage={props.onOtherLanguage}
+        today={today}
+      />
+    );
+  }
   return (
     <div className={styles.page}>
+      {meetingPlace.isMending && <BackToMeeting onBack={meetingPlace.back} />}
       <PlanHeader
         student={student}
         plan={plan}
@@ -209,10 +253,11 @@ function PlanViews(props: PlanViewsProps) {
         delivered={delivered}
         dueAt={waitingOf(deliveries).nearest}
         now={props.now}
-        qualification={peruste ?? student.opiskeluoikeus.suoritukset?.[0]?.koulutusmoduuli?.tunniste?.nimi}
+        qualification={qualification}
         view={shownView}
         onView={(chosen) => {
           leaveCopying();
+          meetingPlace.leave();
           if (chosen === 'hyvaksynta') showApproval();
           else onView(chosen);
         }}
@@ -324,6 +369,7 @@ function PlanViews(props: PlanViewsProps) {
         />
       ) : shownView === 'hyvaksynta' ? (
         <ApprovalView
+          plan={plan}
           draft={draft}
           paikalliset={edited[paikallisetPolku]}
           newest={newest}
@@ -339,7 +385,14 @@ function PlanViews(props: PlanViewsProps) {
           }
           outcome={approval.outcome}
           outcomeDelivery={newestDelivery}
-          onApprove={() => void approval.run()}
+          record={record}
+          possible={possibleParticipants({
+            student: student.nimi,
+            counselor: undefined,
+            representatives: representativesOf(draft),
+            present: record.present,
+          })}
+          onApprove={runApproval}
           onShowDeliveries={props.onShowDeliveries}
           today={today}
           now={props.now()}
@@ -355,6 +408,7 @@ function PlanViews(props: PlanViewsProps) {
             instead={past.view}
           >
             <SidePanel
+              plan={plan}
               changes={changes}
               isSent={inEhoks.document !== undefined}
               versions={versions}

@@ -42,7 +42,7 @@ interface PlanHeaderProps {
 export function PlanHeader(props: PlanHeaderProps) {
   const { student, plan, state, step, delivered, dueAt, now, qualification, view, onView, onStep, onLeave } = props;
   const { copyIdentifier, menu } = props;
-  const { t } = useTranslation(['plan', 'common', 'ero']);
+  const { t } = useTranslation(['plan', 'common', 'ero', 'meeting']);
   const { kieli } = useKieli();
   return (
     <header className={styles.planHead}>
@@ -68,7 +68,7 @@ export function PlanHeader(props: PlanHeaderProps) {
             {viewsOf(state).map((name) => (
               <li key={name}>
                 <button type="button" aria-current={view === name ? 'page' : undefined} onClick={() => onView(name)}>
-                  {name === 'ero' ? t('ero:title') : t(`view.${name}`)}
+                  {name === 'ero' ? t('ero:title') : name === 'yhdessa' ? t('meeting:view') : t(`view.${name}`)}
                 </button>
               </li>
             ))}
@@ -101,10 +101,12 @@ export function PlanHeader(props: PlanHeaderProps) {
   );
 }
 
-/** A plan of another system cannot be approved here; a difference is there to be compared while there is one. */
+/** A plan of another system cannot be approved here; an empty one is nothing to talk about yet; a difference is there to be compared while there is one. */
 function viewsOf({ name }: PlanState): readonly PlanView[] {
   if (name === 'readonly') return ['suunnitelma'];
-  return name === 'server' ? ['suunnitelma', 'hyvaksynta', 'ero'] : ['suunnitelma', 'hyvaksynta'];
+  if (name === 'none') return ['suunnitelma', 'hyvaksynta'];
+  const views = ['suunnitelma', 'yhdessa', 'hyvaksynta'] as const;
+  return name === 'server' ? [...views, 'ero'] : views;
 }
 
 function studyRight({ opiskeluoikeus }: Student, word: string, kieli: 'fi' | 'sv'): string {

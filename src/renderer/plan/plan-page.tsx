@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EhoksCalls } from '../../shared/delivery/ehoks-calls.ts';
 import type { Path } from '../../shared/hoks/field-spec.ts';
+import type { Counselor } from '../../shared/meeting/meeting.ts';
 import type { Plan, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import type { Exclusive } from '../delivery/exclusive.ts';
@@ -13,7 +14,7 @@ import type { OpenDrafts } from './open-drafts.ts';
 import type { Saving } from './save-status.ts';
 import { useDraft } from './use-open-drafts.ts';
 
-export type PlanView = 'suunnitelma' | 'hyvaksynta' | 'ero';
+export type PlanView = 'suunnitelma' | 'yhdessa' | 'hyvaksynta' | 'ero';
 
 /** What the plan page needs from the shell. Its own reads go to the store, live. */
 export interface PlanPageProps {
@@ -34,6 +35,10 @@ export interface PlanPageProps {
   readonly ownInstitution: { readonly nimi: string; readonly oppilaitosOid: string } | undefined;
   /** Drafts outlive their pages: the shell keeps them until they are on disk. */
   readonly drafts: OpenDrafts;
+  /** The person at the desk, once they have named themselves. */
+  readonly counselor: Counselor | undefined;
+  /** The other language of the screen. */
+  readonly onOtherLanguage: () => void;
   /** The shell waits for this before it locks or closes; returns the way to take it back. */
   readonly registerSaving: (saving: Saving) => () => void;
   /** Starts the delivery loop at once: after an approval, and for "Lähetä nyt". */

@@ -1,4 +1,4 @@
-import { PencilLine, Plus } from 'lucide-react';
+import { Minus, PencilLine, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { AnyDraft, Path } from '../../shared/hoks/field-spec.ts';
@@ -34,7 +34,8 @@ const support = ['oppimisen-tuki', 'opiskeluvalmiuksia-tukevat-opinnot'] as cons
 /** The plan as the student will see it: what, where, when, and how it is shown. */
 export function PlanPaper({ draft, changes }: PlanPaperProps) {
   const { t } = useTranslation('plan');
-  const { names } = useReference();
+  const reference = useReference();
+  const { names } = reference;
   const rows = acquired.flatMap((list) =>
     draftsIn(draft[list]).map((unit, index) => ({ list, unit, path: [list, index] satisfies Path })),
   );
@@ -48,23 +49,40 @@ export function PlanPaper({ draft, changes }: PlanPaperProps) {
     const lines = summaries(lists).filter(Boolean);
     return lines.length > 0 ? lines : [t('approval.none')];
   };
+  const removed = changes.filter(
+    ({ kind, path }) => kind === 'removed' && path.length === 2 && acquired.some((list) => list === path[0]),
+  );
+  const isWeeks = rows.some(({ list }) => list === 'hankittavat-koulutuksen-osat');
+  const total = rows.reduce((sum, { unit }) => sum + (pointsOfDraft(unit, reference) ?? 0), 0);
+  const isTouched = (lists: readonly (keyof HoksDraft)[]) =>
+    changes.some(({ path }) => lists.some((list) => list === path[0]));
   const need = draft['osaamisen-hankkimisen-tarve'];
   const careerPlan = draft['urasuunnitelma-koodi-uri'];
   const facts = [
-    [t('approval.careerPlan'), [careerPlan === undefined ? t('approval.none') : names.codeName(careerPlan)]],
+    [
+      t('approval.careerPlan'),
+      [careerPlan === undefined ? t('approval.none') : names.codeName(careerPlan)],
+      isTouched(['urasuunnitelma-koodi-uri']),
+    ],
     [
       t('approval.need'),
       [need === true ? t('approval.needYes') : need === false ? t('approval.needNo') : t('approval.needUnknown')],
+      isTouched(['osaamisen-hankkimisen-tarve']),
     ],
-    [t('approval.priorLearning'), linesOf(recognised)],
-    [t('approval.support'), linesOf(support)],
+    [t('approval.priorLearning'), linesOf(recognised), isTouched(recognised)],
+    [t('approval.support'), linesOf(support), isTouched(support)],
+    ...(total > 0
+      ? [[t('approval.total'), [`${showNumber(total)} ${t(isWeeks ? 'unitWeeks' : 'unitPoints')}`], false] as const]
+      : []),
   ] as const;
   return (
     <>
       <dl className={styles.goal}>
-        {facts.map(([name, lines]) => (
+        {facts.map(([name, lines, isChanged]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>
+              {name} {isChanged && <MarkOf mark="isChanged" />}
+            </dt>
             {lines.map((line, index) => (
               // oxlint-disable-next-line react/no-array-index-key
               <dd key={index}>{line}</dd>
@@ -72,7 +90,7 @@ export function PlanPaper({ draft, changes }: PlanPaperProps) {
           </div>
         ))}
       </dl>
-      {rows.length === 0 ? (
+      {rows.length === 0 && removed.length === 0 ? (
         <p className={styles.none}>{t('approval.nothing')}</p>
       ) : (
         <table className={styles.paperTable}>
@@ -91,6 +109,14 @@ export function PlanPaper({ draft, changes }: PlanPaperProps) {
             {rows.map(({ list, unit, path }) => (
               <UnitRow key={path.join('.')} list={list} unit={unit} mark={markOf(path, changes)} />
             ))}
+            {removed.map((change) => (
+              <tr key={change.path.join('.')} data-mark="isRemoved">
+                <th scope="row" colSpan={4}>
+                  <del>{change.before}</del>
+                  <MarkOf mark="isRemoved" />
+                </th>
+              </tr>
+            ))}
           </tbody>
         </table>
       )}
@@ -98,9 +124,22 @@ export function PlanPaper({ draft, changes }: PlanPaperProps) {
   );
 }
 
-type Mark = 'isNew' | 'isChanged' | undefined;
+type Mark = 'isNew' | 'isChanged' | 'isRemoved';
 
-function markOf(path: Path, changes: readonly Change[]): Mark {
+const markIcons = { isNew: Plus, isChanged: PencilLine, isRemoved: Minus };
+
+function MarkOf({ mark }: { readonly mark: Mark }) {
+  const { t } = useTranslation('plan');
+  const Icon = markIcons[mark];
+  return (
+    <span className={styles.mark}>
+      <Icon aria-hidden="true" />
+      {t(`approval.${mark}`)}
+    </span>
+  );
+}
+
+function markOf(path: Path, changes: readonly Change[]): Mark | undefined {
   const within = changes.filter((change) => change.kind !== 'removed' && isWithin(change.path, path));
   if (within.some((change) => change.kind === 'added' && change.path.length === path.length)) return 'isNew';
   return within.length > 0 ? 'isChanged' : undefined;
@@ -113,7 +152,7 @@ function UnitRow({
 }: {
   readonly list: (typeof acquired)[number];
   readonly unit: AnyDraft;
-  readonly mark: Mark;
+  readonly mark: Mark | undefined;
 }) {
   const { t } = useTranslation('plan');
   const reference = useReference();
@@ -124,7 +163,6 @@ function UnitRow({
     codeName(area, 'osa-alue-koodi-uri', reference.names.codeName),
   );
   const periods = list === 'hankittavat-koulutuksen-osat' ? [unit] : periodsOf(unit);
-  const MarkIcon = mark === 'isNew' ? Plus : PencilLine;
   return (
     <tr data-mark={mark}>
       <th scope="row">
@@ -133,12 +171,7 @@ function UnitRow({
           <span className={styles.quietSmall}> {t('approval.local')}</span>
         )}
         {subAreas.length > 0 && <span className={styles.subAreas}>{subAreas.filter(Boolean).join(', ')}</span>}
-        {mark && (
-          <span className={styles.mark}>
-            <MarkIcon aria-hidden="true" />
-            {t(`approval.${mark}`)}
-          </span>
-        )}
+        {mark && <MarkOf mark={mark} />}
       </th>
       <td className={styles.number}>{points !== undefined && showNumber(points)}</td>
       <td>

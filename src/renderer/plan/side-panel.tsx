@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import type { PlanVersion } from '../db/records.ts';
+import type { Plan, PlanVersion } from '../db/records.ts';
 import { useKieli } from '../kieli/i18n.ts';
+import { RecordedBeside } from '../meeting/recorded-beside.tsx';
 import { ChangeList } from './change-list.tsx';
 import { useAllFindings, useEditor } from './editor-context.ts';
 import type { Finding } from './findings.ts';
@@ -14,6 +15,7 @@ import type { HistoryEntry } from './plan-history.ts';
 import styles from './side-panel.module.css';
 
 interface SidePanelProps {
+  readonly plan: Plan;
   readonly changes: readonly Change[];
   /** Whether eHOKS holds a version that the changes are counted from. */
   readonly isSent: boolean;
@@ -26,7 +28,7 @@ interface SidePanelProps {
 type Tab = 'missing' | 'changes' | 'history';
 
 /** What is left, what has changed since the plan was sent, and what has happened. */
-export function SidePanel({ changes, isSent, versions, deliveries, onLook }: SidePanelProps) {
+export function SidePanel({ plan, changes, isSent, versions, deliveries, onLook }: SidePanelProps) {
   const { t } = useTranslation('plan');
   const [tab, setTab] = useState<Tab>('missing');
   const findings = useAllFindings();
@@ -51,6 +53,7 @@ export function SidePanel({ changes, isSent, versions, deliveries, onLook }: Sid
       {tab === 'missing' && <Missing findings={findings} />}
       {tab === 'changes' && <Changes changes={changes} isSent={isSent} />}
       {tab === 'history' && <HistoryPanel versions={versions} deliveries={deliveries} onLook={onLook} />}
+      {tab === 'history' && <RecordedBeside plan={plan} />}
     </aside>
   );
 }

@@ -47,10 +47,12 @@ function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
   return undefined;
 }
 
-/** Escape in a field or a popup belongs to that field or popup. */
+/** Escape in a text field or a popup belongs to that field or popup. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]') !== null
+    target.closest(
+      'input:not([type="radio"], [type="checkbox"]), textarea, select, [role="dialog"], [role="listbox"], [role="menu"]',
+    ) !== null
   );
 }

@@ -12,6 +12,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { TemplateList } from '../templates/template-list.tsx';
 import { useLive } from '../use-live.ts';
 import { ConnectionForm } from './connection-form.tsx';
+import { CounselorForm } from './counselor-form.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { ProfileChoice } from './profile-choice.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -33,7 +34,7 @@ export interface SettingsPageProps {
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
 export function SettingsPage(props: SettingsPageProps) {
   const { host, store, reference, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
-  const { t } = useTranslation(['settings', 'reference', 'register', 'templates']);
+  const { t } = useTranslation(['settings', 'reference', 'register', 'templates', 'meeting']);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -53,6 +54,10 @@ export function SettingsPage(props: SettingsPageProps) {
           )}
           <SettingsSection title={t('organisation.title')} lead={t('organisation.lead')}>
             <OrganisationForm store={store} saved={settings} />
+          </SettingsSection>
+          <SettingsSection title={t('meeting:settings.title')} lead={t('meeting:settings.lead')}>
+            {/* Anew when the name was given elsewhere. */}
+            <CounselorForm key={settings.counselor?.nimi} store={store} saved={settings} />
           </SettingsSection>
           <SettingsSection title={t('reference:title')} lead={t('reference:lead')}>
             <ReferenceSection control={reference} store={store} settings={settings} profile={info.profile} />

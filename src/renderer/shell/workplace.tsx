@@ -84,6 +84,10 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
     [deliveries.value],
   );
 
+  // The screen is turned towards a student: nothing of the others, nothing of the program's own.
+  const isMeeting = place.page === 'plan' && place.view === 'yhdessa';
+  const onOtherLanguage = () => void onKieli(kieli === 'fi' ? 'sv' : 'fi');
+
   return (
     <div className={styles.workplace}>
       <div className={styles.head}>
@@ -91,14 +95,16 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
           profile={profile}
           onTakeIntoUse={profile === 'harjoittelu' ? () => onProfile('tuotanto') : undefined}
         />
-        <TopBar
-          current={mainPageOf(place)}
-          onGo={go}
-          notDelivered={notDelivered}
-          organisation={settings.value?.organisation?.nimi}
-          onOtherLanguage={() => void onKieli(kieli === 'fi' ? 'sv' : 'fi')}
-          onLock={() => void lock.ask()}
-        />
+        {!isMeeting && (
+          <TopBar
+            current={mainPageOf(place)}
+            onGo={go}
+            notDelivered={notDelivered}
+            organisation={settings.value?.organisation?.nimi}
+            onOtherLanguage={onOtherLanguage}
+            onLock={() => void lock.ask()}
+          />
+        )}
         <Notices
           fault={info.fault}
           damaged={store.damaged().length}
@@ -141,6 +147,8 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onShowDeliveries={() => go('deliveries')}
               ownInstitution={settings.value?.organisation}
               drafts={drafts}
+              counselor={settings.value?.counselor}
+              onOtherLanguage={onOtherLanguage}
               registerSaving={lock.registerSaving}
               wakeDelivery={delivery.wake}
               copyIdentifier={copyIdentifier}
@@ -182,7 +190,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
           )}
         </PageBoundary>
       </main>
-      <StatusBar profile={profile} server={info.server} delivery={status} save={save} />
+      {!isMeeting && <StatusBar profile={profile} server={info.server} delivery={status} save={save} />}
       <VisuallyHidden isLive>{lock.state === 'sealing' ? t('locking') : ''}</VisuallyHidden>
     </div>
   );

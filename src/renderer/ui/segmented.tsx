@@ -6,7 +6,8 @@ export interface SegmentedProps<Choice extends string> {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly choices: readonly { readonly choice: Choice; readonly text: string; readonly lang?: string }[];
-  readonly value: Choice;
+  /** Undefined until something is chosen. */
+  readonly value: Choice | undefined;
   readonly onChange: (choice: Choice) => void;
 }
 

@@ -38,6 +38,7 @@ export const deliveries = {
   newPlan: 'Uusi suunnitelma',
   update: 'Päivitys',
   version: 'hyväksyntä {{number}}',
+  approvedBy: 'hyväksyi {{name}}',
   superseded: 'Korvattu uudemmalla',
   withdrawn: 'Otettu pois jonosta',
   checked: 'tarkistettu eHOKSista',

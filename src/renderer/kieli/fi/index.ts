@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
 import { history } from './history.ts';
+import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
@@ -22,6 +23,7 @@ export const fi = {
   deliveries,
   settings,
   plan,
+  meeting,
   ero,
   history,
   reference,

@@ -41,6 +41,7 @@ export const deliveries = {
   newPlan: 'Ny plan',
   update: 'Uppdatering',
   version: 'godkännande {{number}}',
+  approvedBy: 'godkänd av {{name}}',
   superseded: 'Ersatt av en nyare',
   withdrawn: 'Borttagen ur kön',
   checked: 'kontrollerad i ePUK',

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
 import { history } from './history.ts';
+import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
@@ -23,6 +24,7 @@ export const sv = {
   deliveries,
   settings,
   plan,
+  meeting,
   ero,
   history,
   reference,
