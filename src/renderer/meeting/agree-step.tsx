@@ -74,7 +74,12 @@ export function AgreeStep({ desk, student, counselor, representatives, suostumuk
             <NextReview date={meeting.nextReview} today={date} onChange={(nextReview) => change({ nextReview })} />
           </Block>
         </div>
-        <ConsentsBlock consents={suostumukset} onAnswer={desk.answer} onAsk={desk.ask} />
+        <ConsentsBlock
+          isAnswerLost={desk.isAnswerLost}
+          consents={suostumukset}
+          onAnswer={desk.answer}
+          onAsk={desk.ask}
+        />
       </div>
     </>
   );

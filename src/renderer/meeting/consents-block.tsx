@@ -11,6 +11,7 @@ import {
   isGiven,
 } from '../../shared/meeting/consents.ts';
 import { containsHetu } from '../../shared/identifiers/hetu.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, SelectField } from '../ui/field.tsx';
 import { Block } from './block.tsx';
@@ -20,12 +21,13 @@ import { useConsentText } from './consent-text.ts';
 
 interface ConsentsBlockProps {
   readonly consents: readonly Consent[] | undefined;
+  readonly isAnswerLost: boolean;
   readonly onAnswer: (request: ConsentRequest, mayHave: boolean) => void;
   readonly onAsk: (request: ConsentRequest) => void;
 }
 
 /** To whom the data may be given: each is asked, none is answered beforehand, and every answer can be taken back. */
-export function ConsentsBlock({ consents, onAnswer, onAsk }: ConsentsBlockProps) {
+export function ConsentsBlock({ consents, isAnswerLost, onAnswer, onAsk }: ConsentsBlockProps) {
   const { t } = useTranslation('meeting');
   return (
     <Block icon={LockKeyhole} title={t('consent.title')}>
@@ -37,6 +39,7 @@ export function ConsentsBlock({ consents, onAnswer, onAsk }: ConsentsBlockProps)
           onAnswer={(mayHave) => onAnswer(consent, mayHave)}
         />
       ))}
+      {isAnswerLost && <Banner tone="error">{t('consent.notSaved')}</Banner>}
       <AddRecipient onAsk={onAsk} />
       <p className={styles.hint}>
         <Info aria-hidden="true" />

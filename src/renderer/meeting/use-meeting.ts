@@ -18,6 +18,8 @@ export interface MeetingDesk {
   /** Whether anything of the day's meeting has been recorded. */
   readonly isHeld: boolean;
   readonly status: SaveStatus | undefined;
+  /** The last answer to a consent could not be written: it has to be given again. */
+  readonly isAnswerLost: boolean;
   readonly change: (change: Partial<Omit<Meeting, 'id' | 'date'>>) => void;
   readonly answer: (request: ConsentRequest, mayHave: boolean) => void;
   readonly ask: (request: ConsentRequest) => void;
@@ -45,6 +47,16 @@ export function useMeeting(options: MeetingOptions): MeetingDesk {
   const [desk] = useState(() => openDesk(options));
   const meeting = useSyncExternalStore(desk.subscribe, desk.meeting);
   const status = useSyncExternalStore(desk.subscribe, desk.status);
+  const [isAnswerLost, setAnswerLost] = useState(false);
+  const write = async (written: Promise<void>) => {
+    try {
+      await written;
+      setAnswerLost(false);
+      desk.wasSaved();
+    } catch {
+      setAnswerLost(true);
+    }
+  };
 
   // The shell goes on saving what was written here after the plan has been left.
   useEffect(() => {
@@ -58,9 +70,10 @@ export function useMeeting(options: MeetingOptions): MeetingDesk {
     meeting,
     isHeld: desk.isHeld() || meetingOn(plan.keskustelut, meeting.date) !== undefined,
     status,
+    isAnswerLost,
     change: desk.change,
-    answer: (request, mayHave) => void desk.report(answerConsent(store, plan.id, request, mayHave, { at: now(), by })),
-    ask: (request) => void desk.report(addConsentRequest(store, plan.id, request)),
+    answer: (request, mayHave) => void write(answerConsent(store, plan.id, request, mayHave, { at: now(), by })),
+    ask: (request) => void write(addConsentRequest(store, plan.id, request)),
   };
 }
 
@@ -69,8 +82,8 @@ interface Desk {
   readonly isHeld: () => boolean;
   readonly status: () => SaveStatus | undefined;
   readonly change: MeetingDesk['change'];
-  /** Says how a write of its own went. */
-  readonly report: (write: Promise<void>) => Promise<void>;
+  /** Something else of the meeting was written. */
+  readonly wasSaved: () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly autosave: Autosave;
 }
@@ -112,14 +125,7 @@ function openDesk({ plan, student, counselor, store, today, now, newId }: Meetin
       announce();
       autosave.changed();
     },
-    report: async (write) => {
-      try {
-        await write;
-        setStatus({ state: 'saved', at: now() });
-      } catch {
-        setStatus({ state: 'failed', code: 'unknown' });
-      }
-    },
+    wasSaved: () => setStatus({ state: 'saved', at: now() }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

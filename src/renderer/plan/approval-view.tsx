@@ -159,7 +159,7 @@ function ApprovalColumn(props: ApprovalViewProps) {
               : t('approval.firstApprovalStays', { date: showDate(first) })}
           </dd>
         </dl>
-        {outcome.state !== 'approved' && <Approver entry={props.record} possible={props.possible} />}
+        {outcome.state !== 'approved' && !isUnchanged && <Approver entry={props.record} possible={props.possible} />}
         <Button
           variant="main"
           size="large"

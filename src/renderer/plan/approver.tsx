@@ -33,7 +33,7 @@ export function Approver({ entry, possible }: ApproverProps) {
             onChange={(nimi) => entry.type({ nimi })}
             help={t('approver.nameHelp')}
             problem={
-              containsHetu(typed.nimi)
+              containsHetu(counselorText(typed))
                 ? t('agree.personHetu')
                 : entry.isNameMissing
                   ? t('approver.nameMissing')

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import type { ApprovalRecord, Counselor, MeetingManner, Participant } from '../../shared/meeting/meeting.ts';
+import { containsHetu } from '../../shared/identifiers/hetu.ts';
+import {
+  type ApprovalRecord,
+  type Counselor,
+  counselorText,
+  type MeetingManner,
+  type Participant,
+} from '../../shared/meeting/meeting.ts';
 import type { Store } from '../db/store.ts';
 import type { MeetingDesk } from '../meeting/use-meeting.ts';
 
@@ -34,7 +41,7 @@ export function useApprovalRecord(
   // Whoever approves is named as the one who approves.
   const present = chosen ?? (isHeld ? meeting.present.filter(({ role }) => role !== 'counselor') : []);
   const approver = counselor ?? { nimi: typed.nimi.trim(), rooli: typed.rooli.trim() };
-  const isNamed = approver.nimi !== '';
+  const isNamed = approver.nimi !== '' && !containsHetu(counselorText(approver));
   return {
     counselor,
     typed,

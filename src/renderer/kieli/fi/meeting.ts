@@ -155,6 +155,8 @@ export const meeting = {
     addTitle: 'Lisää saaja',
     who: 'Kenelle',
     what: 'Mitkä tiedot',
+    notSaved:
+      'Vastaus ei tallentunut, koska levylle ei voitu kirjoittaa. Muut kirjaukset ovat tallessa. Vastaa uudelleen.',
     whoMissing: 'Kirjoita, kenelle tiedot annettaisiin.',
     byLaw: 'Työpaikkaohjaaja saa lain mukaan tietää oman jaksosi tiedot. Muuta hän ei näe.',
     local:

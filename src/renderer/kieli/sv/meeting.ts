@@ -157,6 +157,8 @@ export const meeting = {
     addTitle: 'Lägg till en mottagare',
     who: 'Till vem',
     what: 'Vilka uppgifter',
+    notSaved:
+      'Svaret sparades inte, eftersom det inte gick att skriva på disken. De andra anteckningarna finns kvar. Svara på nytt.',
     whoMissing: 'Skriv till vem uppgifterna skulle ges.',
     byLaw: 'Arbetsplatshandledaren får enligt lagen veta uppgifterna om din egen period där. Annat visas inte.',
     local:
