@@ -57,6 +57,7 @@ const sameInBoth = new Set([
   'Ctrl Enter',
   'F8',
   'Enter',
+  'Esc',
   'Test',
   'Roll',
 ]);

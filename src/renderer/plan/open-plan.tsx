@@ -197,6 +197,11 @@ function PlanViews(props: PlanViewsProps) {
   const readServer = useReadServer(plan.id, store, props.ehoks);
   const isPlanOnly = isEmpty || isFedElsewhere || (view === 'ero' && current.name !== 'server');
   const shownView = isPlanOnly ? 'suunnitelma' : view;
+  // The shell hides its own bars for the meeting: it has to know when there is none after all, as after undoing an import.
+  const hasNoMeeting = isPlanOnly && view === 'yhdessa';
+  useEffect(() => {
+    if (hasNoMeeting) onView('suunnitelma');
+  }, [hasNoMeeting, onView]);
   usePlanKeys({
     fix: () => onStep('fix'),
     undo: state.undo,
