@@ -160,10 +160,11 @@ function PlanViews(props: PlanViewsProps) {
         hyvaksynta: await record.take(),
       });
     },
-    async () => {
+    async ({ isNew }) => {
       // The approval has written its dates and identifiers into the plan: go on from that one.
       await saving.takeStored('approval');
-      props.wakeDelivery('approved');
+      // Pressed once more before the screen knew of the first: nothing new is to be sent.
+      if (isNew) props.wakeDelivery('approved');
     },
   );
 

@@ -16,7 +16,7 @@ export type ApprovalOutcome =
 /** Runs an approval once at a time and keeps what came of it. */
 export function useApproval(
   approve: () => Promise<Result<Approval, ApprovalRefusal>>,
-  onApproved: () => Promise<void>,
+  onApproved: (approval: Approval) => Promise<void>,
 ): { readonly outcome: ApprovalOutcome; readonly run: () => Promise<void>; readonly forget: () => void } {
   const [outcome, setOutcome] = useState<ApprovalOutcome>({ state: 'idle' });
 
@@ -27,7 +27,7 @@ export function useApproval(
       const result = await approve();
       // The same rules run in the view: a refusal here means that the plan changed in between.
       if (!result.ok) return setOutcome({ state: 'planChanged' });
-      await onApproved();
+      await onApproved(result.value);
       setOutcome({ state: 'approved', version: result.value.version });
     } catch (error) {
       const isChanged = error instanceof StoreError && error.code === 'plan-changed';
