@@ -14,7 +14,8 @@ const BINDING_STATES: readonly (string | undefined)[] = [
   undefined,
 ];
 
-function datesBind(opiskeluoikeus: Opiskeluoikeus): boolean {
+/** Whether the periods have to be inside the study right (contract 1.4, C6, C7). */
+export function datesBind(opiskeluoikeus: Opiskeluoikeus): boolean {
   return BINDING_STATES.includes(latestState(opiskeluoikeus));
 }
 
