@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { finnishDate } from '../shared/finnish-date.ts';
-import type { Kieli } from '../shared/kieli.ts';
+import type { CallArgument } from '../shared/ipc-contract.ts';
+import type { Kieli, Teksti } from '../shared/kieli.ts';
 
 /** The system's own dialogs over the window in use. All give undefined when the person changes their mind. */
 
@@ -9,6 +10,19 @@ import type { Kieli } from '../shared/kieli.ts';
 export function chooseReceiptsFile(kieli: Kieli): Promise<string | undefined> {
   const name = `${kieli === 'fi' ? 'ehoks-lahetykset' : 'epuk-sandningar'}-${finnishDate(Date.now())}.csv`;
   return chooseWhere({ defaultPath: inDocuments(name), filters: [{ name: 'CSV', extensions: ['csv'] }] });
+}
+
+type PrintedDocument = CallArgument<'print.page'>['document'];
+
+/** Names of what is printed; none holds anything personal. */
+const printedNames: Readonly<Record<PrintedDocument, Teksti>> = {
+  aikajana: { fi: 'aikajana', sv: 'tidslinje' },
+};
+
+/** Where to save a PDF. */
+export function choosePrintedFile(document: PrintedDocument, kieli: Kieli): Promise<string | undefined> {
+  const name = `${printedNames[document][kieli]}-${finnishDate(Date.now())}.pdf`;
+  return chooseWhere({ defaultPath: inDocuments(name), filters: [{ name: 'PDF', extensions: ['pdf'] }] });
 }
 
 /** Which file the reference data is read from, or where it is saved. */

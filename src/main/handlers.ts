@@ -11,7 +11,7 @@ import type { Handlers } from './answer-call.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
-import type { SaveReceipts } from './save-file.ts';
+import type { SavePage, SaveReceipts } from './save-file.ts';
 import type { Opened, Vault } from './vault/vault.ts';
 
 /** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
@@ -24,6 +24,7 @@ export interface HandlerDependencies {
   readonly useProfile: (profile: Profile) => void;
   readonly writeClipboard: (text: string) => void | Promise<void>;
   readonly saveReceipts: SaveReceipts;
+  readonly savePage: SavePage;
   readonly vault: Vault;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
@@ -98,6 +99,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       return null;
     },
     'file.saveReceipts': (table) => app.saveReceipts(table),
+    'print.page': (page) => app.savePage(page),
 
     'vault.state': async () => ({ state: await app.vault.state() }),
     'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),

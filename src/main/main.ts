@@ -13,7 +13,7 @@ import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { tryConnection } from './ehoks/check-connection.ts';
 import { createEhoksApi } from './ehoks/ehoks-api.ts';
-import { chooseReceiptsFile, chooseReferenceFile } from './electron-choose-file.ts';
+import { choosePrintedFile, chooseReceiptsFile, chooseReferenceFile } from './electron-choose-file.ts';
 import { finnishDate } from '../shared/finnish-date.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeyStore } from './key-store.ts';
@@ -26,7 +26,7 @@ import { openReferenceData } from './reference/reference-data.ts';
 import { asciiUserAgent } from './user-agent.ts';
 import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
 import { guardContents, guardSession } from './session-guard.ts';
-import { createSaveReceipts } from './save-file.ts';
+import { createSavePage, createSaveReceipts } from './save-file.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
@@ -184,7 +184,15 @@ function run(given: {
         app.relaunch({ args: withoutProfile(process.argv.slice(1)) });
         app.quit();
       },
-      saveReceipts: createSaveReceipts({ chooseFile: () => chooseReceiptsFile(kieli()), write: writeWholeFile }),
+      saveReceipts: createSaveReceipts({
+        chooseFile: () => chooseReceiptsFile(kieli()),
+        write: writeWholeFile,
+      }),
+      savePage: createSavePage({
+        chooseFile: (document) => choosePrintedFile(document, kieli()),
+        layOut: window.layOut,
+        write: writeWholeFile,
+      }),
       writeClipboard: (text) => clipboard.writeText(text),
       vault: createVault({
         file: join(folder, 'vault.json'),

@@ -5,6 +5,8 @@ import { diskErrorCode } from './disk-error.ts';
 
 export type SaveReceipts = (table: CallArgument<'file.saveReceipts'>) => Promise<CallAnswer<'file.saveReceipts'>>;
 
+export type SavePage = (page: CallArgument<'print.page'>) => Promise<CallAnswer<'print.page'>>;
+
 /**
  * Saves a table of receipts where the person chooses. Nothing is written before they have chosen, and the page never learns
  * where; what the disk refuses is told by a code.
@@ -20,6 +22,30 @@ export function createSaveReceipts(on: {
     if (path === undefined) return ok('cancelled');
     try {
       on.write(path, csvText(columns, rows));
+      return ok('saved');
+    } catch (error) {
+      return fail({ code: diskErrorCode(error) });
+    }
+  };
+}
+
+/**
+ * Saves the page as a PDF where the person chooses. The PDF is made in memory after they have chosen: nothing of it is on the
+ * disk anywhere else.
+ * @param on.chooseFile asks the person; undefined when they changed their mind
+ * @param on.layOut makes the PDF of the page as it stands
+ * @param on.write writes the whole file or throws the system's own error
+ */
+export function createSavePage(on: {
+  readonly chooseFile: (document: CallArgument<'print.page'>['document']) => Promise<string | undefined>;
+  readonly layOut: () => Promise<Uint8Array>;
+  readonly write: (path: string, content: Uint8Array) => void;
+}): SavePage {
+  return async ({ document }) => {
+    const path = await on.chooseFile(document);
+    if (path === undefined) return ok('cancelled');
+    try {
+      on.write(path, await on.layOut());
       return ok('saved');
     } catch (error) {
       return fail({ code: diskErrorCode(error) });

@@ -36,6 +36,8 @@ export interface AppWindow {
   readonly announce: (event: HostEvent) => void;
   /** The app's name in the person's language. */
   readonly setTitle: (title: string) => void;
+  /** The page as it is laid out for paper, a tagged PDF in memory. */
+  readonly layOut: () => Promise<Uint8Array>;
   /** Brings the window to the front. */
   readonly focus: () => void;
   /** Ends the page's process, with every key and text in its memory, and opens a new, locked page. */
@@ -108,6 +110,8 @@ export function openWindow(options: {
     setTitle: (title) => {
       if (!window.isDestroyed()) window.setTitle(title);
     },
+    layOut: () =>
+      contents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
     focus: () => {
       if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();

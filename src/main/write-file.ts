@@ -6,13 +6,13 @@ import { dirname } from 'node:path';
  * and then takes its name. What a crash leaves behind is the old file, or none, and a temporary file nobody reads.
  * Throws the system's own error.
  */
-export function writeWholeFile(path: string, text: string): void {
+export function writeWholeFile(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.tmp`;
   rmSync(temporary, { force: true });
   try {
     const file = openSync(temporary, 'wx', 0o600);
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

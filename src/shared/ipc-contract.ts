@@ -89,6 +89,12 @@ export type SampleStudent = z.infer<typeof sampleStudentSchema>;
 /** One cell of a table that is saved to a file. */
 const cellSchema = z.string().max(500);
 
+/** What became of a file that the person was asked a place for. */
+const savedFileAnswer = resultOf(
+  z.enum(['saved', 'cancelled']),
+  z.strictObject({ code: z.enum(['disk-full', 'not-allowed', 'in-use', 'failed']) }),
+);
+
 const hoksIdSchema = z.number().int().positive();
 const ehoksAnswer = <V extends z.ZodType>(value: V) => resultOf(value, ehoksErrorSchema);
 
@@ -121,11 +127,13 @@ export const ipcContract = {
    */
   'file.saveReceipts': {
     argument: z.strictObject({ columns: z.array(cellSchema).max(20), rows: z.array(z.array(cellSchema).max(20)) }),
-    answer: resultOf(
-      z.enum(['saved', 'cancelled']),
-      z.strictObject({ code: z.enum(['disk-full', 'not-allowed', 'in-use', 'failed']) }),
-    ),
+    answer: savedFileAnswer,
   },
+  /**
+   * Asks the person where and saves the page as it is laid out for paper there, as a PDF made in memory. The document's name is
+   * for the name that is suggested for the file: it holds nothing personal.
+   */
+  'print.page': { argument: z.strictObject({ document: z.enum(['aikajana']) }), answer: savedFileAnswer },
 
   'vault.state': {
     argument: none,

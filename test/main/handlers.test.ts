@@ -31,6 +31,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
     setKieli: (kieli) => void calls.push(`setKieli ${kieli}`),
     useProfile: (profile) => void calls.push(`useProfile ${profile}`),
     writeClipboard: (text) => void calls.push(`clipboard ${text}`),
+    savePage: ({ document }) => Promise.resolve(noted(`savePage ${document}`, ok('saved' as const))()),
     saveReceipts: () => Promise.resolve(noted('saveReceipts', ok('saved' as const))()),
     vault: {
       state: () => Promise.resolve('locked'),

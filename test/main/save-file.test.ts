@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSaveReceipts, csvText } from '../../src/main/save-file.ts';
+import { createSavePage, createSaveReceipts, csvText } from '../../src/main/save-file.ts';
 import { writeWholeFile } from '../../src/main/write-file.ts';
 
 const table = { columns: ['eHOKS ID', 'Vastaus'], rows: [['471205', 'Lähetetty']] };
@@ -75,5 +75,44 @@ describe('saving receipts', () => {
     const path = join(folder, 'poissa', 'kuitit.csv');
     const save = createSaveReceipts({ chooseFile: () => Promise.resolve(path), write: writeWholeFile });
     expect(await save(table)).toEqual({ ok: false, error: { code: 'failed' } });
+  });
+});
+
+describe('saving a page', () => {
+  test('makes the PDF after the place was chosen, and writes it there', async () => {
+    const steps: string[] = [];
+    const save = createSavePage({
+      chooseFile: (document) => {
+        steps.push(`choose for ${document}`);
+        return Promise.resolve('/valittu.pdf');
+      },
+      layOut: () => {
+        steps.push('lay out');
+        return Promise.resolve(Uint8Array.of(37, 80, 68, 70));
+      },
+      write: (path, content) => void steps.push(`write ${content.length} to ${path}`),
+    });
+    expect(await save({ document: 'aikajana' })).toEqual({ ok: true, value: 'saved' });
+    expect(steps).toEqual(['choose for aikajana', 'lay out', 'write 4 to /valittu.pdf']);
+  });
+
+  test('makes nothing when the person changes their mind, and tells why it failed', async () => {
+    const fail = (): never => {
+      throw Object.assign(new Error('a path may stand here'), { code: 'EBUSY' });
+    };
+    const cancelled = createSavePage({ chooseFile: () => Promise.resolve(undefined), layOut: fail, write: fail });
+    expect(await cancelled({ document: 'aikajana' })).toEqual({ ok: true, value: 'cancelled' });
+    const refused = createSavePage({
+      chooseFile: () => Promise.resolve('/x.pdf'),
+      layOut: () => Promise.resolve(new Uint8Array()),
+      write: fail,
+    });
+    expect(await refused({ document: 'aikajana' })).toEqual({ ok: false, error: { code: 'in-use' } });
+    const unmade = createSavePage({
+      chooseFile: () => Promise.resolve('/x.pdf'),
+      layOut: () => Promise.reject(new Error('no page')),
+      write: fail,
+    });
+    expect(await unmade({ document: 'aikajana' })).toEqual({ ok: false, error: { code: 'failed' } });
   });
 });
