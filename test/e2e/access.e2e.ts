@@ -20,6 +20,7 @@ import {
   typedDay,
   waitUntilSent,
 } from './counselor.ts';
+import { startWithTimeline } from './timeline-plan.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -234,6 +235,18 @@ test('axe finds nothing wrong with what is local and with the past of a plan', a
     .first()
     .click();
   found.push(...(await faults(page, 'the plan as it was')));
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing wrong with a timeline, as a picture and as lines', async ({ launchApp }) => {
+  const { app, page } = await launchApp();
+  await startWithTimeline(page);
+  const found = await faults(page, 'timeline');
+  await page.getByRole('radio', { name: 'Lukukausi' }).check();
+  found.push(...(await faults(page, 'timeline of a term')));
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(3));
+  await expect(page.getByRole('list', { name: 'Aikajana' }).first()).toBeVisible();
+  found.push(...(await faults(page, 'timeline as lines')));
   expect(found).toEqual([]);
 });
 

@@ -58,6 +58,11 @@ const sameInBoth = new Set([
   'F8',
   'Enter',
   'Esc',
+  'Ctrl P',
+  '←',
+  '→',
+  '↑',
+  '↓',
   'Test',
   'Roll',
 ]);
@@ -151,6 +156,8 @@ test('no screen of the work holds Finnish when it is in Swedish', async ({ launc
     content: [plan.task],
   });
   await check('unit with a workplace period and a demonstration, with errors');
+  await page.getByRole('navigation', { name: 'Näkymät' }).getByRole('button', { name: 'Aikajana' }).click();
+  await check('timeline with problems');
   await openApproval(page);
   await check('approval with errors');
 

@@ -7,6 +7,7 @@ import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { sectionsFor } from '../../shared/hoks/sections.ts';
 import { placeKey } from '../../shared/hoks/share-parts.ts';
 import { draftFromTemplate } from '../../shared/hoks/template.ts';
+import { TimelineView } from '../aikajana/timeline-view.tsx';
 import type { Plan, PlanVersion, Student } from '../db/records.ts';
 import { resolveDifference } from '../delivery/resolve-difference.ts';
 import { retryDelivery } from '../delivery/retry-delivery.ts';
@@ -373,6 +374,8 @@ function PlanViews(props: PlanViewsProps) {
             return resolved;
           }}
         />
+      ) : shownView === 'aikajana' ? (
+        <TimelineView draft={draft} student={student} today={today} printPage={props.printPage} />
       ) : shownView === 'hyvaksynta' ? (
         <ApprovalView
           plan={plan}

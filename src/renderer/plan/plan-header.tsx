@@ -105,7 +105,7 @@ export function PlanHeader(props: PlanHeaderProps) {
 function viewsOf({ name }: PlanState): readonly PlanView[] {
   if (name === 'readonly') return ['suunnitelma'];
   if (name === 'none') return ['suunnitelma', 'hyvaksynta'];
-  const views = ['suunnitelma', 'yhdessa', 'hyvaksynta'] as const;
+  const views = ['suunnitelma', 'aikajana', 'yhdessa', 'hyvaksynta'] as const;
   return name === 'server' ? [...views, 'ero'] : views;
 }
 
@@ -134,7 +134,8 @@ interface MainActionProps {
 function MainAction({ state, step, view, onStep }: MainActionProps) {
   const { t } = useTranslation('plan');
   // The other views have a main button of their own.
-  if (step === 'none' || step === 'start' || view !== 'suunnitelma') return null;
+  const isShown = view === 'suunnitelma' || view === 'aikajana';
+  if (step === 'none' || step === 'start' || !isShown) return null;
   return (
     <Button variant="main" keys={step === 'fix' ? 'F8' : undefined} onPress={() => onStep(step)}>
       {step === 'fix' ? t('step.fix', { count: state.blocking }) : t(`step.${step}`)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EhoksCalls } from '../../shared/delivery/ehoks-calls.ts';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { Counselor } from '../../shared/meeting/meeting.ts';
+import type { PrintPage } from '../aikajana/print-page.ts';
 import type { Plan, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import type { Exclusive } from '../delivery/exclusive.ts';
@@ -14,7 +15,7 @@ import type { OpenDrafts } from './open-drafts.ts';
 import type { Saving } from './save-status.ts';
 import { useDraft } from './use-open-drafts.ts';
 
-export type PlanView = 'suunnitelma' | 'yhdessa' | 'hyvaksynta' | 'ero';
+export type PlanView = 'suunnitelma' | 'aikajana' | 'yhdessa' | 'hyvaksynta' | 'ero';
 
 /** What the plan page needs from the shell. Its own reads go to the store, live. */
 export interface PlanPageProps {
@@ -45,6 +46,8 @@ export interface PlanPageProps {
   readonly wakeDelivery: (reason: 'approved' | 'retry') => void;
   /** Copies an identifier: host 'clipboard.writeIdentifier'. */
   readonly copyIdentifier: (text: string) => Promise<void>;
+  /** Saves what the page lays out for paper as a PDF where the person chooses. */
+  readonly printPage: PrintPage;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
+import type { PrintPage } from '../aikajana/print-page.ts';
 import { ehoksThroughHost } from '../delivery/host-ehoks.ts';
 import { DeliveriesPage } from '../delivery/deliveries-page.tsx';
 import type { SaveReceipts } from '../delivery/save-receipts.tsx';
@@ -75,6 +76,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
     [host],
   );
   const saveReceipts = useCallback<SaveReceipts>((table) => host.call('file.saveReceipts', table), [host]);
+  const printPage = useCallback<PrintPage>((document) => host.call('print.page', { document }), [host]);
   const onConnected = useCallback(async () => {
     delivery.wake('connected');
     setInfo(await host.call('app.info', null));
@@ -152,6 +154,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               registerSaving={lock.registerSaving}
               wakeDelivery={delivery.wake}
               copyIdentifier={copyIdentifier}
+              printPage={printPage}
               now={Date.now}
             />
           )}

@@ -1,3 +1,4 @@
+import { aikajana } from './aikajana.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
@@ -23,6 +24,7 @@ export const fi = {
   deliveries,
   settings,
   plan,
+  aikajana,
   ero,
   history,
   meeting,

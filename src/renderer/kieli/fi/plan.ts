@@ -2,7 +2,7 @@
 export const plan = {
   back: 'Takaisin opiskelijoihin',
   views: 'Näkymät',
-  view: { suunnitelma: 'Suunnitelma', hyvaksynta: 'Hyväksyntä' },
+  view: { suunnitelma: 'Suunnitelma', aikajana: 'Aikajana', hyvaksynta: 'Hyväksyntä' },
   studyRight: 'opiskeluoikeus',
   deliveredAt: 'lähetetty {{time}}',
   loading: 'Avataan suunnitelmaa…',

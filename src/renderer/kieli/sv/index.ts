@@ -1,5 +1,6 @@
 import type { fi } from '../fi/index.ts';
 import type { SameKeys } from '../same-keys.ts';
+import { aikajana } from './aikajana.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
@@ -24,6 +25,7 @@ export const sv = {
   deliveries,
   settings,
   plan,
+  aikajana,
   ero,
   history,
   meeting,

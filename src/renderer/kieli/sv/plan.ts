@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const plan = {
   back: 'Tillbaka till studerandena',
   views: 'Vyer',
-  view: { suunnitelma: 'Plan', hyvaksynta: 'Godkännande' },
+  view: { suunnitelma: 'Plan', aikajana: 'Tidslinje', hyvaksynta: 'Godkännande' },
   studyRight: 'studierätt',
   deliveredAt: 'skickad {{time}}',
   loading: 'Öppnar planen…',
