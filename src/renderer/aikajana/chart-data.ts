@@ -3,8 +3,11 @@ import { type Axis, axisOf, rangeAround, type RangeName, wholeRange } from '../.
 import { loadOf, type MonthLoad } from '../../shared/aikajana/load.ts';
 import { problemsOf, type TimelineProblem } from '../../shared/aikajana/problems.ts';
 import { type Timeline, timelineOf } from '../../shared/aikajana/timeline.ts';
+import { codeOf } from '../../shared/hoks/competence-points.ts';
+import type { AnyDraft } from '../../shared/hoks/field-spec.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
+import { osanAlueet } from '../../shared/reference/rakenne.ts';
 import { showDateRange } from '../plan/date-entry.ts';
 import { pointsOfDraft, type Reference } from '../plan/reference.ts';
 
@@ -28,10 +31,7 @@ export function planTimeline(
   const timeline = timelineOf(draft, {
     opiskeluoikeus,
     names: reference.names,
-    pointsOf: (part) => {
-      const area = part['osa-alue-koodi-uri'];
-      return typeof area === 'string' ? reference.pointsOf(area) : pointsOfDraft(part, reference);
-    },
+    pointsOf: (part, unit) => (unit ? pointsOfArea(part, unit, reference) : pointsOfDraft(part, reference)),
   });
   const day = dayNumber(today) ?? 0;
   return {
@@ -41,6 +41,12 @@ export function planTimeline(
     today: day,
     unit: opiskeluoikeus.tyyppi?.koodiarvo === 'tuva' ? 'weeks' : 'points',
   };
+}
+
+function pointsOfArea(area: AnyDraft, unit: AnyDraft, { peruste }: Reference): number | undefined {
+  const [code, unitCode] = [codeOf(area, 'osa-alue-koodi-uri'), codeOf(unit)];
+  const known = unitCode === undefined ? undefined : osanAlueet(unitCode, peruste).find(({ uri }) => uri === code);
+  return known?.pakollinen?.arvio ?? known?.valinnainen?.arvio;
 }
 
 /** What is shown of it: the axis, and the load under it. */

@@ -63,8 +63,8 @@ export interface Timeline {
 export interface TimelineSources {
   readonly opiskeluoikeus: Opiskeluoikeus;
   readonly names: SummaryNames;
-  /** Points of a unit or a sub-area. */
-  readonly pointsOf: (draft: AnyDraft) => number | undefined;
+  /** Points of a unit, or of a sub-area in its unit. */
+  readonly pointsOf: (draft: AnyDraft, unit?: AnyDraft) => number | undefined;
 }
 
 type ListName = keyof HoksFields & `${'hankittavat' | 'aiemmin' | 'oppimisen' | 'opiskeluvalmiuksia'}-${string}`;
@@ -99,6 +99,8 @@ interface Item {
   readonly draft: AnyDraft;
   readonly path: Path;
   readonly siblings: readonly unknown[];
+  /** The unit around a sub-area. */
+  readonly unit?: AnyDraft;
 }
 
 type RowOf = (item: Item) => TimelineRow;
@@ -131,7 +133,9 @@ function subAreas({ draft, part, path }: Item): readonly Item[] {
   const siblings = draft['osa-alueet'];
   if (field?.kind !== 'parts' || !isList(siblings)) return [];
   return siblings.flatMap((area, index) =>
-    isDraft(area) ? [{ part: field.part, draft: area, path: [...path, 'osa-alueet', index], siblings }] : [],
+    isDraft(area)
+      ? [{ part: field.part, draft: area, path: [...path, 'osa-alueet', index], siblings, unit: draft }]
+      : [],
   );
 }
 
@@ -154,7 +158,7 @@ function sumOfPoints(rows: readonly TimelineRow[]): number | undefined {
 }
 
 function createRowOf({ names, pointsOf }: TimelineSources, until: number | undefined): RowOf {
-  return ({ part, draft, path, siblings }) => {
+  return ({ part, draft, path, siblings, unit }) => {
     const list = String(path[0]);
     // A sub-area of a vocational unit's demonstration has no days of its own; a common unit's sub-areas are rows.
     const isOwn = (found: DatedPart) =>
@@ -163,7 +167,7 @@ function createRowOf({ names, pointsOf }: TimelineSources, until: number | undef
       kind: 'part',
       path,
       name: itemName(part, siblings.map(withoutDates), Number(path.at(-1)), names),
-      points: pointsOf(draft),
+      points: pointsOf(draft, unit),
       isRecognised: list.startsWith('aiemmin'),
       isAcquired: list.startsWith('hankittavat'),
       entries: datedParts(part, draft, path, until)
