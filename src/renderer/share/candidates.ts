@@ -14,7 +14,8 @@ export interface Candidate {
   readonly isSameQualification: boolean;
 }
 
-interface People {
+/** Everybody with a plan or without one, as the store has them. */
+export interface People {
   readonly students: readonly Student[];
   readonly plans: readonly Plan[];
 }

@@ -72,6 +72,7 @@ export type AddRefusal = 'plan-changed' | 'not-saved';
 export async function addToPlan(proposal: Proposal, store: Store, now: number): Promise<Result<Added, AddRefusal>> {
   const { candidate, plan } = proposal;
   const looked = candidate.plan;
+  if (looked === undefined && (await hasPlan(plan.studentId, store))) return fail('plan-changed');
   return write(store, plan.id, (stored) => {
     const isSame = stored?.updatedAt === looked?.updatedAt && stored?.approvedVersion === looked?.approvedVersion;
     if (!isSame || (stored && isReadOnly(stored))) throw new StoreError('plan-changed');
@@ -79,6 +80,12 @@ export async function addToPlan(proposal: Proposal, store: Store, now: number): 
     const updatedAt = Math.max(now, plan.updatedAt + 1);
     return { before: stored ?? withoutContent(plan), after: { ...editedPlan(stored, plan), awaitsReview, updatedAt } };
   });
+}
+
+/** A student has one plan: another one may have been begun since. Where nothing can be read, the writing will tell. */
+async function hasPlan(student: string, store: Store): Promise<boolean> {
+  const plans = await store.plans().catch(() => []);
+  return plans.some(({ studentId }) => studentId === student);
 }
 
 /** Takes back what was added, unless the plan has been edited or approved since. */

@@ -6,9 +6,10 @@ import type { Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { useReference } from '../plan/editor-context.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useLive } from '../use-live.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, type People } from './candidates.ts';
 import { choiceOf } from './chosen-parts.ts';
 import { type Outcome, ShareDone } from './share-done.tsx';
 import styles from './share.module.css';
@@ -36,7 +37,7 @@ export interface ShareViewProps {
 }
 
 type Step =
-  | { readonly at: 'choose' }
+  | { readonly at: 'choose'; readonly hasFailed?: boolean }
   | { readonly at: 'review'; readonly proposals: readonly Proposal[]; readonly isAdding: boolean }
   | { readonly at: 'done'; readonly outcomes: readonly Outcome[] };
 
@@ -45,22 +46,30 @@ export function ShareView({ source, student, diaarinumero, first, store, newId, 
   const { kieli } = useKieli();
   const { names } = useReference();
   const parts = useMemo(() => shareables(source), [source]);
-  const people = useLive(
-    useCallback(async () => ({ students: await store.students(), plans: await store.plans() }), [store]),
-  ).value;
-  const candidates = useMemo(
-    () => candidatesFor({ student, diaarinumero }, people ?? { students: [], plans: [] }, { today, kieli }),
-    [student, diaarinumero, people, today, kieli],
+  const readPeople = useCallback(
+    async () => ({ students: await store.students(), plans: await store.plans() }),
+    [store],
   );
+  const people = useLive(readPeople).value;
+  const near = useCallback(
+    (of: People) => candidatesFor({ student, diaarinumero }, of, { today, kieli }),
+    [student, diaarinumero, today, kieli],
+  );
+  const candidates = useMemo(() => near(people ?? { students: [], plans: [] }), [near, people]);
   const [chosen, setChosen] = useState(() => (first === undefined ? new Set<string>() : choiceOf(parts, first)));
   const [whom, setWhom] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState({ workplace: true, staff: true });
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const [step, setStep] = useState<Step>({ at: 'choose' });
 
-  const review = () => {
+  const review = async () => {
     const sharing = { source, chosen, kept, names, newId, now: now(), today };
-    const proposals = candidates.filter(({ student: { id } }) => whom.has(id)).map((one) => propose(one, sharing));
+    // Read anew: the list on the screen may be a moment behind what has just been written.
+    const everybody = await readPeople().catch(() => undefined);
+    if (everybody === undefined) return setStep({ at: 'choose', hasFailed: true });
+    const proposals = near(everybody)
+      .filter(({ student: { id } }) => whom.has(id))
+      .map((candidate) => propose(candidate, sharing));
     const clear = proposals.filter((proposal) => proposal.changes.length > 0 && !hasConflict(proposal));
     setAccepted(new Set(clear.map(({ plan }) => plan.id)));
     setStep({ at: 'review', proposals, isAdding: false });
@@ -113,10 +122,11 @@ export function ShareView({ source, student, diaarinumero, first, store, newId, 
   }
   return (
     <Choosing
+      hasFailed={step.hasFailed === true}
       isReady={chosen.size > 0 && whom.size > 0}
       parts={chosen.size}
       students={whom.size}
-      onReview={review}
+      onReview={() => void review()}
       onLeave={onLeave}
     >
       <WhatToShare source={source} parts={parts} chosen={chosen} onChosen={setChosen} kept={kept} onKept={setKept} />
@@ -126,6 +136,8 @@ export function ShareView({ source, student, diaarinumero, first, store, newId, 
 }
 
 interface ChoosingProps {
+  /** The plans could not be read. */
+  readonly hasFailed: boolean;
   readonly isReady: boolean;
   /** How many are chosen. */
   readonly parts: number;
@@ -135,13 +147,14 @@ interface ChoosingProps {
   readonly children: ReactNode;
 }
 
-function Choosing({ isReady, parts, students, onReview, onLeave, children }: ChoosingProps) {
+function Choosing({ hasFailed, isReady, parts, students, onReview, onLeave, children }: ChoosingProps) {
   const { t } = useTranslation(['share', 'common']);
   const headId = useId();
   return (
     <section className={styles.page} aria-labelledby={headId}>
       <StepHeading id={headId}>{t('title')}</StepHeading>
       <p className={styles.lead}>{t('lead')}</p>
+      {hasFailed && <Banner tone="error">{t('readFailed')}</Banner>}
       <div className={styles.columns}>{children}</div>
       <div className={styles.foot}>
         <output className={styles.quiet}>

@@ -94,6 +94,14 @@ describe('adding to another student’s plan', () => {
     ]);
   });
 
+  test('never begins a second plan for a student', async () => {
+    const store = await storeWith();
+    const proposal = proposalFor(candidate('3', undefined));
+    await store.savePlan(plan('3'));
+    expect(await addToPlan(proposal, store, 6000)).toEqual({ ok: false, error: 'plan-changed' });
+    expect(await store.plans()).toEqual([plan('3')]);
+  });
+
   test('writes nothing when the plan was edited after it was looked at', async () => {
     const looked = plan('2');
     const store = await storeWith(looked);
