@@ -223,7 +223,6 @@ const PartItem = memo(
         {isOpen && (
           <div className={styles.partBody} id={bodyId}>
             <fieldset className={styles.partTools} aria-label={t('toolsOf', { what: `${label} ${index + 1}` })}>
-              {field.part.offer && <PartOffer part={field.part} offer={field.part.offer} path={path} />}
               <Button
                 variant="quiet"
                 icon={Copy}
@@ -267,6 +266,7 @@ const PartItem = memo(
                 {t('remove')}
               </Button>
             </fieldset>
+            {field.part.offer && <PartOffer part={field.part} offer={field.part.offer} path={path} />}
             <ObjectFindings path={path} />
             <Form part={field.part} path={path} level={level + 1} />
           </div>

@@ -1,4 +1,5 @@
 import { WandSparkles } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offer, Part, Path } from '../../shared/hoks/field-spec.ts';
 import { isDraft } from '../../shared/hoks/json-shape.ts';
@@ -23,7 +24,18 @@ export function PartOffer({ part, offer, path }: PartOfferProps) {
   const { document, jumpTo } = useEditor();
   // As text, so that the same offer is the same value.
   const filled = useFromDocument((document) => JSON.stringify(fillOf(offer, path, document)));
-  if (filled === '{}') return null;
+  const [wasOffered, setOffered] = useState(false);
+  const [isTaken, setTaken] = useState(false);
+  const isOffering = filled !== '{}';
+  if (isOffering && !wasOffered) setOffered(true);
+  if (!isOffering) {
+    // Its line stays while the part is open: the field that is being typed in, and the list under it, do not jump.
+    return (
+      wasOffered && (
+        <output className={styles.offer}>{isTaken && <span className={styles.offered}>{t('offer.done')}</span>}</output>
+      )
+    );
+  }
   const fill = JSON.parse(filled) as Record<string, unknown>;
   const before = document.valueAt(path);
   const summary = part.summary?.({ ...(isDraft(before) ? before : {}), ...fill }, names);
@@ -35,6 +47,7 @@ export function PartOffer({ part, offer, path }: PartOfferProps) {
         icon={WandSparkles}
         keys="Alt Enter"
         onPress={() => {
+          setTaken(true);
           document.setAll(Object.entries(fill).map(([name, value]) => ({ path: [...path, name], value })));
           jumpTo([...path, Object.keys(part.fields).find((name) => !(name in fill)) ?? '']);
         }}

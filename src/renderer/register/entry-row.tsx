@@ -35,6 +35,11 @@ export function EntryRow({ entry, people, register, change, remove, now }: Entry
     await change((current) => withEdited(current, { ...entry, ...written }, now()));
     setOpen(false);
   };
+  const removeEntry = async () => {
+    await remove(entry);
+    // It may come back.
+    setOpen(false);
+  };
   const addPerson = async (written: EntryToWrite) => {
     const person = { ...written, facts: { ...written.facts, yTunnus: facts.yTunnus }, usedAt: now() };
     await change((current) => withNew(current, person, () => crypto.randomUUID()));
@@ -65,7 +70,7 @@ export function EntryRow({ entry, people, register, change, remove, now }: Entry
             others={others}
             onSave={save}
             onMerge={(into) => change((current) => withMerged(current, entry.id, into))}
-            onRemove={() => remove(entry)}
+            onRemove={removeEntry}
             onCancel={() => setOpen(false)}
           />
           {people && (

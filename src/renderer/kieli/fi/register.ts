@@ -1,6 +1,6 @@
 /** Workplaces and people that are remembered: their page, and what is offered of them in a plan. */
 export const register = {
-  offer: { would: 'Tulisi: {{what}}' },
+  offer: { would: 'Tulisi: {{what}}', done: 'Täytetty. Tarkista tiedot.' },
   tasks: {
     add_one: 'Lisää {{count}} aiempi tehtävä',
     add_other: 'Lisää {{count}} aiempaa tehtävää',
