@@ -55,7 +55,11 @@ function layered(set: ReferenceSet | undefined): ReferenceInUse {
       set === undefined ? shipped.koodistot[nimi] : overlaidKoodisto(shipped.koodistot[nimi], set.koodistot[nimi]),
     ]),
   ) as Record<KoodistoNimi, readonly Koodi[]>;
-  const yhteiset = shipped.yhteiset.map((osa) => (tutkinnonOsat ? overlaidUnit(osa, tutkinnonOsat) : osa));
+  const areaVersions = new Map(koodistot.ammatillisenoppiaineet.map(({ uri, versio }) => [uri, versio]));
+  const yhteiset = shipped.yhteiset.map((osa) => ({
+    ...(tutkinnonOsat ? overlaidUnit(osa, tutkinnonOsat) : osa),
+    osaAlueet: osa.osaAlueet?.map((alue) => ({ ...alue, versio: areaVersions.get(alue.uri) ?? alue.versio })),
+  }));
   const perusteet = new Map((set?.perusteet ?? []).map((peruste) => [peruste.diaarinumero, peruste]));
   const shippedNumbers = new Set(shipped.perusteet.map(({ diaarinumero }) => diaarinumero));
   return {

@@ -6,6 +6,7 @@ import { type Koodi, koodisto, valittavatKoodit } from '../../../src/shared/refe
 import { overlaidKoodisto, overlaidUnits, unitsByUri } from '../../../src/shared/reference/overlay.ts';
 import { lataaPeruste } from '../../../src/shared/reference/perusteet.ts';
 import { koodistoNimet, type ReferenceSet } from '../../../src/shared/reference/reference-set.ts';
+import { yhteisetTutkinnonOsat } from '../../../src/shared/reference/yhteiset-tutkinnon-osat.ts';
 import { lataaTutkinnonOsat } from '../../../src/shared/reference/tutkinnon-osat.ts';
 
 const name = fc.option(fc.constantFrom('yksi', 'kaksi', 'kolme'), { nil: undefined });
@@ -162,6 +163,17 @@ describe('what changed', () => {
     expect(changes).toMatchObject({ added: 1, renamed: 1, newVersion: 1, withdrawn: 1, perusteet: 0 });
     expect(valittavatKoodit('ammatillisenoppiaineet').map(({ uri }) => uri)).not.toContain(third.uri);
     expect(inUse().kooditUrilla.get(third.uri)?.fi).toBe(third.fi);
+  });
+
+  test('the osa-alueet of the common units take the versions of their list', async () => {
+    const set = await unchangedSet();
+    const changed = set.koodistot.ammatillisenoppiaineet.map((koodi) =>
+      koodi.uri === 'ammatillisenoppiaineet_mlma' ? { ...koodi, versio: 8 } : koodi,
+    );
+    takeIntoUse({ ...set, koodistot: { ...set.koodistot, ammatillisenoppiaineet: changed } });
+    const areas = yhteisetTutkinnonOsat('2024-08-01').flatMap(({ osaAlueet }) => osaAlueet ?? []);
+    expect(areas.find(({ uri }) => uri === 'ammatillisenoppiaineet_mlma')?.versio).toBe(8);
+    expect(areas.find(({ uri }) => uri === 'ammatillisenoppiaineet_mlfk')?.versio).toBe(1);
   });
 
   test('a curriculum that came anew counts, and its codes take the versions of the lists', async () => {
