@@ -124,7 +124,7 @@ function commonRows(draft: HoksDraft, rowOf: RowOf): readonly TimelineRow[] {
     const own = rowOf(unit);
     if (areas.length === 0 && besideRows.length === 0) return [own];
     const under = [...areas, ...besideRows];
-    return [{ ...own, kind: 'group', isAcquired: false, points: own.points ?? sumOfPoints(under) }, ...under];
+    return [{ ...own, kind: 'group', isAcquired: false, points: pointsOfGroup(own, under) }, ...under];
   });
 }
 
@@ -150,6 +150,11 @@ function itemsOf(draft: HoksDraft, name: ListName): readonly Item[] {
 
 function groupOver(rows: readonly TimelineRow[], name: string, path: Path): TimelineRow {
   return { kind: 'group', path, name, points: sumOfPoints(rows), isRecognised: false, isAcquired: false, entries: [] };
+}
+
+/** What stands under it, recognised or not, so that the numbers add up; the unit's own size while one of them is not known. */
+function pointsOfGroup(own: TimelineRow, under: readonly TimelineRow[]): number | undefined {
+  return under.every(({ points }) => points !== undefined) ? sumOfPoints(under) : (own.points ?? sumOfPoints(under));
 }
 
 function sumOfPoints(rows: readonly TimelineRow[]): number | undefined {

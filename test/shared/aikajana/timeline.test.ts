@@ -308,6 +308,25 @@ describe('rows', () => {
     ]);
   });
 
+  test('of a group tell the sum of those under it, so that the numbers add up', () => {
+    const unit = (area: string) => [
+      { 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_1', 'osa-alueet': [{ 'osa-alue-koodi-uri': area }] },
+    ];
+    const plan: HoksDraft = {
+      'hankittavat-yhteiset-tutkinnon-osat': unit('osaalue_a'),
+      'aiemmin-hankitut-yhteiset-tutkinnon-osat': unit('osaalue_b'),
+    };
+    const groupWith = (sizes: Readonly<Record<string, number>>) =>
+      timelineOf(plan, {
+        names: names(),
+        opiskeluoikeus: right,
+        pointsOf: (draft, around) => (around ? sizes[String(draft['osa-alue-koodi-uri'])] : 11),
+      }).rows[0]?.points;
+    expect(groupWith({ osaalue_a: 4, osaalue_b: 1 })).toBe(5);
+    // One that is not known: the unit's own size is the better guess.
+    expect(groupWith({ osaalue_a: 4 })).toBe(11);
+  });
+
   test('an open break goes on to the end of its period', () => {
     const open = period('2026-09-01', '2026-12-18', { keskeytymisajanjaksot: [{ alku: '2026-10-01' }] });
     const entries = timeline(unitsOf([open])).rows.flatMap((row) => row.entries);
