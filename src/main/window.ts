@@ -9,6 +9,9 @@ import { chooseBounds, smallestWindow } from './window-bounds.ts';
 /** The ground of the page in light and dark, so that the window does not flash before the page has painted. */
 const ground = { light: '#f4f6f5', dark: '#131918' } as const;
 
+const currentGround = (): string => (nativeTheme.shouldUseDarkColors ? ground.dark : ground.light);
+const paper = '#ffffff';
+
 /** Reliability 4 rows 2-4, 6, 8-13: written out although most are defaults, so that a changed default changes nothing here. */
 export function webPreferences(preload: string, devTools: boolean): WebPreferences {
   return {
@@ -68,7 +71,7 @@ export function openWindow(options: {
     minHeight: smallestWindow.height,
     title: options.title,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+    backgroundColor: currentGround(),
     autoHideMenuBar: true,
     webPreferences: webPreferences(options.preload, options.devTools),
   });
@@ -110,8 +113,20 @@ export function openWindow(options: {
     setTitle: (title) => {
       if (!window.isDestroyed()) window.setTitle(title);
     },
-    layOut: () =>
-      contents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true }),
+    layOut: async () => {
+      // The margins of a page have the window's ground, and paper is white, in a dark theme too.
+      window.setBackgroundColor(paper);
+      try {
+        return await contents.printToPDF({
+          pageSize: 'A4',
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+        });
+      } finally {
+        if (!window.isDestroyed()) window.setBackgroundColor(currentGround());
+      }
+    },
     focus: () => {
       if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
