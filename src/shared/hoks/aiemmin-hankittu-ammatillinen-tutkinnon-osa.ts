@@ -31,6 +31,6 @@ export const aiemminHankittuAmmatillinenTutkinnonOsa = part({
     id: palvelimenId(),
     'module-id': moduleId(),
   },
-  rules: [notForTuva, assessorsNamed],
+  rules: [notForTuva, ...assessorsNamed],
   summary: (draft, names) => codeOf(draft, 'tutkinnon-osa-koodi-uri', names),
 });

@@ -25,6 +25,6 @@ export const aiemminHankittuPaikallinenTutkinnonOsa = part({
     id: palvelimenId(),
     'module-id': moduleId(),
   },
-  rules: [notForTuva, assessorsNamed],
+  rules: [notForTuva, ...assessorsNamed],
   summary: (draft) => textOf(draft, 'nimi'),
 });

@@ -35,7 +35,7 @@ export const aiemminHankitunYTOnOsaAlue = part({
     id: palvelimenId(),
     'module-id': moduleId(),
   },
-  rules: [assessorsNamed],
+  rules: [...assessorsNamed],
   summary: (draft, names) => codeOf(draft, 'osa-alue-koodi-uri', names),
 });
 
@@ -52,6 +52,6 @@ export const aiemminHankittuYhteinenTutkinnonOsa = part({
     id: palvelimenId(),
     'module-id': moduleId(),
   },
-  rules: [notForTuva, assessorsNamed],
+  rules: [notForTuva, ...assessorsNamed],
   summary: (draft, names) => codeOf(draft, 'tutkinnon-osa-koodi-uri', names),
 });

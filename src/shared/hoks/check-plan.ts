@@ -1,6 +1,7 @@
 import type { AnyDraft, Field, Finding, Part, PartsField, Path, Rule, RuleContext, ScalarField } from './field-spec.ts';
 import { hoks } from './hoks.ts';
 import {
+  absentMessage,
   notAListMessage,
   notAnObjectMessage,
   notAPlanMessage,
@@ -13,6 +14,7 @@ import {
 import { koodi } from '../reference/koodistot.ts';
 import { isDraft, isList } from './json-shape.ts';
 import { paikallisetPolku, paikallisetTiedot, type PaikallisetTiedot } from './paikalliset-tiedot.ts';
+import { repeatedPeriodIds } from './rules/own-period-id.ts';
 import type { Problem } from './value-types.ts';
 
 /**
@@ -22,7 +24,7 @@ import type { Problem } from './value-types.ts';
  */
 export function checkPlan(document: unknown, context: RuleContext): Finding[] {
   if (!isDraft(document)) return [{ level: 'error', path: [], rule: 'type', message: notAPlanMessage }];
-  return checkObject(hoks, document, [], context).findings;
+  return checkObject(hoks, document, [], { ...context, repeatedIds: repeatedPeriodIds(document) }).findings;
 }
 
 /** The same of what stays on this machine: a personal identity code is refused there too (requirements 1A). */
@@ -112,7 +114,15 @@ function checkPresent(name: string, field: Field, object: AnyDraft, path: Path, 
     return checkField(field, value, [...path, name], context);
   }
   if (presence !== 'required') return ABSENT;
-  return { ...refused([...path, name], 'required', requiredMessage(field)), wellTyped: true };
+  const here = [...path, name];
+  const absent: Finding = {
+    level: 'error',
+    path: here,
+    rule: 'required',
+    message: requiredMessage(field),
+    short: absentMessage,
+  };
+  return { findings: [absent], value: undefined, wellTyped: true };
 }
 
 function checkObject(
@@ -168,9 +178,9 @@ function placeOf({ at = [] }: Rule): readonly string[] {
   return typeof at === 'string' ? [at] : at;
 }
 
-function findingOf(rule: Pick<Rule, 'id' | 'level' | 'message' | 'blocksApproval'>, path: Path): Finding {
-  const { id, level, message, blocksApproval: blocks } = rule;
-  return { level, path, rule: id, message, ...(blocks ? { blocksApproval: blocks } : {}) };
+function findingOf(rule: Pick<Rule, 'id' | 'level' | 'message' | 'short' | 'blocksApproval'>, path: Path): Finding {
+  const { id, level, message, short, blocksApproval: blocks } = rule;
+  return { level, path, rule: id, message, ...(short && { short }), ...(blocks && { blocksApproval: blocks }) };
 }
 
 function isAtOrBelow(path: Path, place: Path): boolean {

@@ -10,12 +10,14 @@ import type {
   Part,
   PartField,
   PartsField,
+  Path,
   Presence,
   ScalarField,
   ValueRule,
   ValueType,
   Widget,
 } from './field-spec.ts';
+import { noCareDetails, noCareDetailsOfPerson } from './rules/care-details.ts';
 import { noHetu, noNul, shortText, thirtyTwoBits } from './rules/value-rules.ts';
 import * as values from './value-types.ts';
 
@@ -25,6 +27,7 @@ interface Extras {
   readonly help?: Teksti;
   readonly columns?: Columns;
   readonly applies?: (draft: AnyDraft) => boolean;
+  readonly onlyAt?: (path: Path) => boolean;
   readonly secret?: true;
   readonly carry?: Carry;
   readonly widget?: Widget;
@@ -86,17 +89,26 @@ const derived: Widget = { type: 'derived' };
 export const teksti = (label: Teksti, extras: Extras = {}) =>
   scalar('text', values.text, { type: 'text' }, [noNul, noHetu], label, extras);
 
+/** Prose about the work: what is learned, done and shown. */
 export const pitkaTeksti = (label: Teksti, extras: Extras = {}) =>
-  scalar('text', values.text, { type: 'longText' }, [noNul, noHetu], label, extras);
+  scalar('text', values.text, { type: 'longText' }, [noNul, noHetu, noCareDetailsOfPerson], label, extras);
+
+/** Prose about the student. */
+export const tekstiOpiskelijasta = (label: Teksti, extras: Extras = {}) =>
+  scalar('text', values.text, { type: 'longText' }, [noNul, noHetu, noCareDetails], label, extras);
 
 export const epatyhjaTeksti = (label: Teksti, extras: Extras = {}) =>
   scalar('text', values.nonEmptyText, { type: 'text' }, [noNul, noHetu], label, extras);
 
 export const puhelin = (label: Teksti, extras: Extras = {}) =>
-  scalar('text', values.phone, { type: 'text', input: 'tel' }, [], label, extras);
+  scalar('text', values.phone, { type: 'text', input: 'tel' }, [noHetu], label, extras);
 
 export const tekstit = (label: Teksti, extras: Extras = {}) =>
-  scalar('texts', values.texts, { type: 'texts' }, [noNul, noHetu], label, extras);
+  scalar('texts', values.texts, { type: 'texts' }, [noNul, noHetu, noCareDetailsOfPerson], label, extras);
+
+/** Lines about the student. */
+export const tekstitOpiskelijasta = (label: Teksti, extras: Extras = {}) =>
+  scalar('texts', values.texts, { type: 'texts' }, [noNul, noHetu, noCareDetails], label, extras);
 
 export const paiva = (label: Teksti, extras: Extras = {}) =>
   scalar('date', values.date, { type: 'date' }, [], label, extras);
@@ -131,14 +143,14 @@ export const koodi = (
     'pattern',
     values.patternText(pattern),
     { type: 'code', koodisto, versionField },
-    [noNul, shortText],
+    [noNul, noHetu, shortText],
     label,
     extras,
   );
 
 /** A code whose URI the server takes as any text. */
 export const vapaaKoodi = (label: Teksti, koodisto: KoodistoNimi, versionField: string) =>
-  scalar('text', values.text, { type: 'code', koodisto, versionField }, [noNul, shortText], label, {});
+  scalar('text', values.text, { type: 'code', koodisto, versionField }, [noNul, noHetu, shortText], label, {});
 
 export const organisaatio = (label: Teksti, extras: Extras = {}) =>
   scalar('pattern', values.organisaatioOid, { type: 'organisation' }, [], label, extras);

@@ -54,6 +54,11 @@ interface FieldCommon {
    * neither belongs nor holds anything: the choice it follows from brings it.
    */
   readonly applies?: (draft: AnyDraft) => boolean;
+  /**
+   * Whether the field has a meaning in its part at this place of the plan (`path` leads to the part's object); it always
+   * has when absent. Hidden like what does not apply.
+   */
+  readonly onlyAt?: (path: Path) => boolean;
   /** Secret by the guideline unless the law says otherwise (R38): left out of extracts by default. */
   readonly secret?: true;
   /** Stays on this machine: the API has no field for it (paikalliset-tiedot.ts). */
@@ -197,6 +202,8 @@ export interface RuleContext {
   readonly opiskeluoikeus: Opiskeluoikeus | undefined;
   /** What eHOKS already holds of the plan, where a rule is about changing it; absent for a new one. */
   readonly inEhoks?: AnyDraft;
+  /** Ways to the periods with the identifier of an earlier one, joined by dots: what no part can know of itself. `checkPlan` adds it. */
+  readonly repeatedIds?: ReadonlySet<string>;
 }
 
 /** A rule that crosses fields or needs the study right. Fields that are missing or ill-typed are absent from the draft. */
@@ -205,6 +212,8 @@ export interface Rule {
   readonly id: string;
   readonly level: Level;
   readonly message: Teksti;
+  /** What stands under the field, whose label says the rest; the message when absent. */
+  readonly short?: Teksti;
   /** The app refuses to approve although the server would take it: the guideline demands it (R15), or a hetu. */
   readonly blocksApproval?: true;
   /** The field at which the message stands, or the way to a field of a nested part; the object itself when absent. */
@@ -226,6 +235,8 @@ export interface Finding {
   readonly path: Path;
   readonly rule: string;
   readonly message: Teksti;
+  /** See `Rule`. */
+  readonly short?: Teksti;
   /** See `Rule`. An error always blocks. */
   readonly blocksApproval?: true;
 }

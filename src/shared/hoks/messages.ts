@@ -8,6 +8,15 @@ export function requiredMessage({ label }: Field): Teksti {
   return { fi: `Kohta ”${label.fi}” puuttuu. Täytä se.`, sv: `Punkten ”${label.sv}” saknas. Fyll i den.` };
 }
 
+/** The same under the field itself, whose label has said which. */
+export const absentMessage: Teksti = { fi: 'Puuttuu.', sv: 'Saknas.' };
+
+/** Versions come with their codes, so it is the code that is chosen again. */
+export const codeVersionMessage: Teksti = {
+  fi: 'Koodin versio puuttuu tai ei kelpaa. Valitse koodi luettelosta uudelleen.',
+  sv: 'Kodens version saknas eller duger inte. Välj koden i listan på nytt.',
+};
+
 export const unknownKeyMessage: Teksti = {
   fi: 'eHOKS ei ota vastaan tätä tietoa. Poista se.',
   sv: 'ePUK tar inte emot den här uppgiften. Ta bort den.',

@@ -1,4 +1,4 @@
-import { id, paiva, pakollinen, part, pitkaTeksti, teksti } from './field-builders.ts';
+import { id, paiva, pakollinen, part, teksti, tekstiOpiskelijasta } from './field-builders.ts';
 import { datesInOrder } from './rules/dates-in-order.ts';
 import { notForTuva } from './rules/study-right-type.ts';
 import { replacedBySupport } from './rules/support.ts';
@@ -13,7 +13,7 @@ export const opiskeluvalmiuksiaTukevatOpinnot = part({
     nimi: pakollinen(teksti({ fi: 'Nimi', sv: 'Namn' }, { columns: 6 })),
     alku: pakollinen(paiva({ fi: 'Aloituspäivä', sv: 'Startdatum' })),
     loppu: pakollinen(paiva({ fi: 'Lopetuspäivä', sv: 'Slutdatum' })),
-    kuvaus: pakollinen(pitkaTeksti({ fi: 'Kuvaus', sv: 'Beskrivning' })),
+    kuvaus: pakollinen(tekstiOpiskelijasta({ fi: 'Kuvaus', sv: 'Beskrivning' })),
     id: id([noNestedId]),
   },
   rules: [notForTuva, datesInOrder, replacedBySupport],

@@ -29,6 +29,6 @@ export const oppimisenTuki = part({
   name: 'OppimisenTuki',
   label: { fi: 'Oppimisen tuki', sv: 'Stöd för lärande' },
   fields,
-  rules: [supportDetails, datesInOrder, notBeforeReform],
+  rules: [...supportDetails, datesInOrder, notBeforeReform],
   summary: (draft, names) => joined(codeOf(draft, 'oppimisen-tuen-tyyppi-koodi-uri', names), dateRange(draft, names)),
 });

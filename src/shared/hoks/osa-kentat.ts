@@ -1,4 +1,4 @@
-import { koodi, koodiversio, kylla, maara, organisaatio, pitkaTeksti, teksti } from './field-builders.ts';
+import { koodi, koodiversio, kylla, maara, organisaatio, teksti, tekstiOpiskelijasta } from './field-builders.ts';
 import type { ValueRule } from './field-spec.ts';
 import { ANY_SUFFIX } from './value-types.ts';
 
@@ -34,7 +34,7 @@ export const perusteenDiaarinumero = () =>
 
 /** Deviation (66 §) and material fact can tell of health or special support: secret by default (R38). */
 export const poikkeaminen = (valueRules: readonly ValueRule[] = []) =>
-  pitkaTeksti(
+  tekstiOpiskelijasta(
     {
       fi: 'Vaatimuksista tai osaamistavoitteista poikkeaminen',
       sv: 'Avvikelse från kraven på yrkesskicklighet eller målen för kunnandet',

@@ -18,7 +18,8 @@ import { keskeytymisajanjakso } from './keskeytymisajanjakso.ts';
 import { muuOppimisymparisto } from './muu-oppimisymparisto.ts';
 import { fromPreviousPeriod } from './offers/from-previous-period.ts';
 import { oppilaitoshenkilo } from './oppilaitoshenkilo.ts';
-import { breaksInOrder } from './rules/breaks-in-order.ts';
+import { breaksInOrder, breaksInside } from './rules/breaks-in-order.ts';
+import { ownPeriodId } from './rules/own-period-id.ts';
 import { periodDates } from './rules/period-dates.ts';
 import { shortText } from './rules/value-rules.ts';
 import { workplaceAdvice } from './rules/workplace-advice.ts';
@@ -98,7 +99,7 @@ export const osaamisenHankkimistapa = part({
   name: 'OsaamisenHankkimistapa',
   label: { fi: 'Jakso', sv: 'Period' },
   fields,
-  rules: [...periodDates, ...workplacePeriod, breaksInOrder, ...workplaceAdvice],
+  rules: [...periodDates, ...workplacePeriod, breaksInOrder, breaksInside, ownPeriodId, ...workplaceAdvice],
   offer: fromPreviousPeriod,
   summary: (draft, names) =>
     joined(

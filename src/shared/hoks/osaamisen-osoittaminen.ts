@@ -12,6 +12,7 @@ import {
   pitkaTeksti,
   teksti,
   tekstit,
+  tekstitOpiskelijasta,
   vapaaKoodi,
   yTunnus,
 } from './field-builders.ts';
@@ -88,7 +89,7 @@ export const osaamisenOsoittaminen = part({
     'sisallon-kuvaus': pakollinen(
       tekstit({ fi: 'Näytön sisällön kuvaus', sv: 'Beskrivning av yrkesprovets innehåll' }),
     ),
-    'yksilolliset-kriteerit': tekstit(
+    'yksilolliset-kriteerit': tekstitOpiskelijasta(
       { fi: 'Yksilölliset arviointikriteerit', sv: 'Individuella bedömningskriterier' },
       { secret: true },
     ),
@@ -102,7 +103,12 @@ export const osaamisenOsoittaminen = part({
       { fi: 'Arvioijat, työelämä', sv: 'Bedömare, arbetslivet' },
       { carry: 'workplace' },
     ),
-    'osa-alueet': osat(koodistoKoodi, { fi: 'Osa-alueet', sv: 'Delområden' }),
+    // Vocational and local units have no sub-areas to show.
+    'osa-alueet': osat(
+      koodistoKoodi,
+      { fi: 'Osa-alueet', sv: 'Delområden' },
+      { onlyAt: ([list]) => String(list).includes('yhteiset') },
+    ),
     'vaatimuksista-tai-tavoitteista-poikkeaminen': poikkeaminen(),
     jarjestaja: osa(naytonJarjestaja),
     id: palvelimenId(),

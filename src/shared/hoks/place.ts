@@ -53,6 +53,13 @@ export function placeName(path: Path, draft: AnyDraft, names: SummaryNames): str
   return pieces.join(', ');
 }
 
+/** The part of the object at a path; undefined when the path leads to none. */
+function partAt(path: Path): Part | undefined {
+  if (path.length === 0) return hoks;
+  const field = fieldAt(path);
+  return field && field.kind !== 'scalar' ? field.part : undefined;
+}
+
 /** The field that a path ends in, an index behind it ignored. Undefined when the path leads to no known field. */
 export function fieldAt(path: Path): Field | undefined {
   const isLocal = isPaikallinen(path);
@@ -64,4 +71,24 @@ export function fieldAt(path: Path): Field | undefined {
     part = field && field.kind !== 'scalar' ? field.part : undefined;
   }
   return field;
+}
+
+/**
+ * Where a person mends what a finding says: the field of a list of texts rather than one of its lines, and the code whose
+ * version is wrong, as the version has no field of its own.
+ */
+export function mendingPlace(path: Path): Path {
+  const field = fieldAt(path);
+  if (field?.kind === 'scalar' && typeof path.at(-1) === 'number') return path.slice(0, -1);
+  const code = codeOfVersion(path);
+  return code === undefined ? path : [...path.slice(0, -1), code];
+}
+
+/** The name of the code beside a code's version; undefined for any other path. */
+export function codeOfVersion(path: Path): string | undefined {
+  const name = path.at(-1);
+  const owner = partAt(path.slice(0, -1));
+  const isOwner = ([, field]: readonly [string, Field]) =>
+    field.kind === 'scalar' && field.widget.type === 'code' && field.widget.versionField === name;
+  return owner && Object.entries(owner.fields).find(isOwner)?.[0];
 }

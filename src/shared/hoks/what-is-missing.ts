@@ -3,7 +3,8 @@ import { checkPaikalliset, checkPlan } from './check-plan.ts';
 import type { AnyDraft, Finding, Level, Path, RuleContext, SummaryNames } from './field-spec.ts';
 import type { HoksDraft } from './hoks.ts';
 import { isPaikallinen, type PaikallisetTiedot } from './paikalliset-tiedot.ts';
-import { fieldAt, placeName } from './place.ts';
+import { codeVersionMessage } from './messages.ts';
+import { codeOfVersion, fieldAt, mendingPlace, placeName } from './place.ts';
 import { type SectionId, sectionOf } from './sections.ts';
 
 /** What a plan still needs before it can be approved, as a list for the person (R32, ux "What is missing"). */
@@ -12,6 +13,9 @@ export interface MissingItem {
   readonly level: Level;
   readonly rule: string;
   readonly message: Teksti;
+  /** Under the field itself; the message when absent. */
+  readonly short?: Teksti;
+  /** Where it is mended. */
   readonly path: Path;
   readonly section: SectionId;
   /** "Ajoneuvon määräaikaishuolto, jakso 2"; empty for the plan's own fields. */
@@ -37,18 +41,21 @@ function isFilledByApproval({ rule, path }: Finding): boolean {
   return rule === 'required' && path.length === 1 && (path[0] === 'ensikertainen-hyvaksyminen' || path[0] === 'id');
 }
 
-/** A code's version comes with the code, so a missing version says nothing beside a missing code. */
-function isVersionOfMissingCode(finding: Finding, findings: readonly Finding[]): boolean {
-  const name = finding.path.at(-1);
-  if (finding.rule !== 'required' || typeof name !== 'string' || !name.endsWith('koodi-versio')) return false;
-  const code = [...finding.path.slice(0, -1), name.replace(/versio$/, 'uri')].join('/');
-  return findings.some(({ level, path }) => level === 'error' && path.join('/') === code);
+/** A code's version comes with the code, so whatever is wrong with it says nothing beside a wrong code. */
+function isVersionOfWrongCode({ path }: Finding, findings: readonly Finding[]): boolean {
+  const code = codeOfVersion(path);
+  if (code === undefined) return false;
+  const place = [...path.slice(0, -1), code].join('/');
+  return findings.some((other) => other.level === 'error' && other.path.join('/') === place);
 }
 
 function itemOf(finding: Finding, draft: AnyDraft, names: SummaryNames): MissingItem {
-  const { level, rule, message, path } = finding;
+  const { level, rule, short } = finding;
+  const path = mendingPlace(finding.path);
+  const message = codeOfVersion(finding.path) === undefined ? finding.message : codeVersionMessage;
   const field = typeof path.at(-1) === 'string' ? (fieldAt(path)?.label[names.kieli] ?? '') : '';
-  return { level, rule, message, path, section: sectionOf(path), place: placeName(path, draft, names), field };
+  const where = { path, section: sectionOf(path), place: placeName(path, draft, names), field };
+  return { level, rule, message, ...(short && message === finding.message && { short }), ...where };
 }
 
 /** What is looked at with the plan and is not part of it. */
@@ -69,7 +76,7 @@ export function whatIsMissing(
   { paikalliset = {}, structure = [] }: BesidePlan = {},
 ): WhatIsMissing {
   const all = [...structure, ...checkPlan(draft, context), ...checkPaikalliset(paikalliset, context)];
-  const findings = all.filter((finding) => !isFilledByApproval(finding) && !isVersionOfMissingCode(finding, all));
+  const findings = all.filter((finding) => !isFilledByApproval(finding) && !isVersionOfWrongCode(finding, all));
   const items = (chosen: (finding: Finding) => boolean) =>
     findings.filter(chosen).map((finding) => itemOf(finding, isPaikallinen(finding.path) ? paikalliset : draft, names));
   return {

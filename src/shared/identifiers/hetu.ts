@@ -3,14 +3,18 @@
  * found anywhere is a mistake that must not leave the machine.
  */
 
-/** Not inside a longer run of letters or digits: order numbers and OIDs must not match. */
-const candidate = /(?<![\p{L}\p{N}])(\d{2})(\d{2})(\d{2})([-+YXWVUABCDEF])(\d{3})([0-9A-FHJ-NPR-Y])(?![\p{L}\p{N}])/gu;
+/**
+ * Not inside a longer run of letters or digits: order numbers and OIDs must not match. Small letters, spaces around the sign
+ * and the dashes that word processors make of a hyphen are how people write them.
+ */
+const candidate =
+  /(?<![\p{L}\p{N}])(\d{2})(\d{2})(\d{2}) ?([-\u2010-\u2015\u2212+YXWVUABCDEF]) ?(\d{3})([0-9A-FHJ-NPR-Y])(?![\p{L}\p{N}])/giu;
 
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 
 function century(separator: string): number {
   if (separator === '+') return 1800;
-  return '-YXWVU'.includes(separator) ? 1900 : 2000;
+  return 'ABCDEF'.includes(separator.toUpperCase()) ? 2000 : 1900;
 }
 
 function isRealDay(year: number, month: number, day: number): boolean {
@@ -24,7 +28,7 @@ export function containsHetu(text: string): boolean {
     if (!day || !month || !year || !separator || !number || !check) continue;
     const fullYear = century(separator) + Number(year);
     const expected = CHECK_CHARACTERS[Number(day + month + year + number) % 31];
-    if (check === expected && isRealDay(fullYear, Number(month), Number(day))) return true;
+    if (check.toUpperCase() === expected && isRealDay(fullYear, Number(month), Number(day))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blocksApproval, checkPlan } from '../../../src/shared/hoks/check-plan.ts';
-import type { Finding } from '../../../src/shared/hoks/field-spec.ts';
+import type { Finding, Part, ScalarField } from '../../../src/shared/hoks/field-spec.ts';
+import { hoks } from '../../../src/shared/hoks/hoks.ts';
 import {
   context,
   describe,
@@ -18,6 +19,13 @@ import {
 
 function found(document: unknown, rule: string, level: Finding['level']): string[] {
   return describe(checkPlan(document, context()).filter((finding) => finding.rule === rule && finding.level === level));
+}
+
+/** Every field that holds a value, with the way to it. */
+function everyScalar(part: Part, way = ''): [name: string, field: ScalarField<unknown>][] {
+  return Object.entries(part.fields).flatMap(([name, field]) =>
+    field.kind === 'scalar' ? [[`${way}${name}`, field]] : everyScalar(field.part, `${way}${name}/`),
+  );
 }
 
 const demonstration = (more: object = {}) => ({
@@ -240,4 +248,55 @@ test('a hetu in any text stops the approval without being repeated', () => {
   expect(findings.every(blocksApproval)).toBe(true);
   expect(findings.every(({ level }) => level === 'advice')).toBe(true);
   expect(JSON.stringify(findings)).not.toContain(hetu);
+});
+
+test('a hetu stops the approval in every field that takes any text, in names too', () => {
+  const hetu = '010195-9011';
+  const fields = everyScalar(hoks).filter(([, field]) => {
+    const { valueType, widget } = field;
+    return (valueType === 'text' || valueType === 'texts') && widget.type !== 'none';
+  });
+  expect(fields.length).toBeGreaterThan(25);
+  for (const [name, field] of fields) {
+    const broken = field.valueRules.filter((rule) => rule.broken(field.valueType === 'texts' ? ['a', hetu] : hetu));
+    expect(broken.map(({ id, blocksApproval: blocks }) => [name, id, blocks])).toContainEqual([name, 'hetu', true]);
+  }
+});
+
+test('points out periods with the identifier of an earlier one, wherever in the plan they are', () => {
+  const period = (tunniste: string) => ({
+    alku: '2026-08-17',
+    loppu: '2026-12-18',
+    'osaamisen-hankkimistapa-koodi-uri': OPPISOPIMUS,
+    'osaamisen-hankkimistapa-koodi-versio': 1,
+    'yksiloiva-tunniste': tunniste,
+  });
+  const plan = planWith({
+    [LOCAL]: [
+      { 'osaamisen-hankkimistavat': [period('a'), period('b')] },
+      { 'osaamisen-hankkimistavat': [period('a ')] },
+    ],
+  });
+  expect(found(plan, 'jakson-tunniste', 'defect')).toEqual([
+    `jakson-tunniste ${LOCAL}/1/osaamisen-hankkimistavat/0/yksiloiva-tunniste`,
+  ]);
+});
+
+test('a break belongs inside its period', () => {
+  const withBreak = (alku: string, loppu?: string) =>
+    advice(planWithPeriod({ keskeytymisajanjaksot: [{ alku, ...(loppu === undefined ? {} : { loppu }) }] }));
+  expect(withBreak('2026-08-17', '2026-12-18')).toEqual([]);
+  expect(withBreak('2026-12-18')).toEqual([]);
+  expect(withBreak('2026-08-16', '2026-08-20')).toEqual(['keskeytys-jakso']);
+  expect(withBreak('2026-12-10', '2026-12-19')).toEqual(['keskeytys-jakso']);
+});
+
+test('details of health are a hint where the student is written about, and where work is only when said of a person', () => {
+  const about = (more: object) => found(withDemonstration(more), 'terveystieto', 'advice');
+  expect(about({ 'yksilolliset-kriteerit': ['lukihäiriön vuoksi suullisesti'] })).toHaveLength(1);
+  expect(about({ 'sisallon-kuvaus': ['lukihäiriön huomioiminen ohjauksessa'] })).toEqual([]);
+  expect(about({ 'sisallon-kuvaus': ['Opiskelijalla on lukihäiriö'] })).toHaveLength(1);
+  expect(about({ nayttoymparisto: { nimi: 'Masennuksen hoidon yksikkö' } })).toEqual([]);
+  const findings = checkPlan(withDemonstration({ 'yksilolliset-kriteerit': ['masennus'] }), context());
+  expect(findings.filter(({ rule }) => rule === 'terveystieto').some(blocksApproval)).toBe(false);
 });

@@ -196,20 +196,22 @@ const tuki = (type: string, more: object = {}) =>
 const dates = { alku: '2026-09-01', loppu: '2026-12-18' };
 const unitType = { 'tutkinnon-osan-tyyppi-koodi-uri': 'ammatillisentutkinnonosanryhma_2' };
 
+const [TYPE_OF_SUPPORT, UNIT_TYPE] = ['oppimisen-tuen-tyyppi-koodi-uri', 'tutkinnon-osan-tyyppi-koodi-uri'];
+
 test.each([
-  ['01', { ...dates, ...unitType }, true],
-  ['01', {}, false],
-  ['01', dates, false],
-  ['01', { alku: dates.alku, ...unitType }, false],
-  ['02', {}, true],
-  ['02', { alku: dates.alku }, false],
-  ['03', {}, true],
-  ['03', unitType, false],
-  ['03', { ...dates, ...unitType }, false],
-  ['04', {}, false],
-  ['04', { ...dates, ...unitType }, false],
-])('T1: type %s with %j passes: %s', (type, more, passes) => {
-  expect(errors(tuki(type, more))).toEqual(passes ? [] : ['T1 oppimisen-tuki/0']);
+  ['01', { ...dates, ...unitType }, []],
+  ['01', {}, ['alku', 'loppu', UNIT_TYPE]],
+  ['01', dates, [UNIT_TYPE]],
+  ['01', { alku: dates.alku, ...unitType }, ['loppu']],
+  ['02', {}, []],
+  ['02', { alku: dates.alku }, ['alku']],
+  ['03', {}, []],
+  ['03', unitType, [UNIT_TYPE]],
+  ['03', { ...dates, ...unitType }, ['alku', 'loppu', UNIT_TYPE]],
+  ['04', {}, [TYPE_OF_SUPPORT]],
+  ['04', { ...dates, ...unitType }, [TYPE_OF_SUPPORT]],
+])('T1: type %s with %j is refused at %j', (type, more, refusedAt) => {
+  expect(errors(tuki(type, more))).toEqual(refusedAt.map((field) => `T1 oppimisen-tuki/0/${field}`));
 });
 
 const unit = { 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_555001', 'tutkinnon-osa-koodi-versio': 1 };

@@ -16,8 +16,8 @@ test.each([
   '010195-9012', // wrong check character
   '310200A903E', // no such date
   '010195-901G', // G is never used
-  '150504a902U', // lower case
-  '010195*9011', // unknown separator
+  '010195 -- 9011',
+  '010195*9011', // unknown sign
   '1010195-9011', // inside a longer number
   '010195-90112',
   'A010195-9011',
@@ -28,6 +28,13 @@ test.each([
 ])('finds none in %j', (text) => {
   expect(containsHetu(text)).toBe(false);
 });
+
+test.each(['150504a902u', '010195–9011', '010195 - 9011', '010195\u20119011', '290200B 903e'])(
+  'finds %s as people write it',
+  (text) => {
+    expect(containsHetu(text)).toBe(true);
+  },
+);
 
 test('finds one after others that are not', () => {
   expect(containsHetu('010195-9012 ja 010195-9011')).toBe(true);

@@ -1,6 +1,8 @@
 import type { RuleOver } from '../field-spec.ts';
 
 interface WithBreaks {
+  readonly alku?: string;
+  readonly loppu?: string;
   readonly keskeytymisajanjaksot?: readonly { readonly alku?: string; readonly loppu?: string }[];
 }
 
@@ -23,5 +25,21 @@ export const breaksInOrder: RuleOver<WithBreaks & Readonly<Record<string, unknow
       const next = sorted[index + 1];
       return next !== undefined && (loppu === undefined || loppu >= next.alku);
     });
+  },
+};
+
+/** The server compares a break with the other breaks only (contract 4, K1): one outside its period is surely a slip. */
+export const breaksInside: RuleOver<WithBreaks & Readonly<Record<string, unknown>>> = {
+  id: 'keskeytys-jakso',
+  level: 'advice',
+  at: 'keskeytymisajanjaksot',
+  message: {
+    fi: 'Keskeytys ei ole jakson päivien sisällä. Tarkista päivät.',
+    sv: 'Avbrottet ligger inte inom periodens datum. Kontrollera datumen.',
+  },
+  broken: ({ alku, loppu, keskeytymisajanjaksot = [] }) => {
+    if (alku === undefined || loppu === undefined || loppu < alku) return false;
+    const days = keskeytymisajanjaksot.flatMap((tauko) => [tauko.alku, tauko.loppu]);
+    return days.some((day) => day !== undefined && (day < alku || day > loppu));
   },
 };

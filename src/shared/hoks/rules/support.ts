@@ -1,35 +1,73 @@
+import type { Teksti } from '../../kieli.ts';
 import type { AnyDraft, Draft, Part, RuleOver } from '../field-spec.ts';
+import { absentMessage } from '../messages.ts';
 import type { OppimisenTukiFields } from '../oppimisen-tuki.ts';
 
 type Tuki = Draft<Part<OppimisenTukiFields>>;
 
+const typeField = 'oppimisen-tuen-tyyppi-koodi-uri';
 const TUKIOPETUS = 'ammatillinenkoulutusoppimisentuentyyppi_01';
 const OTHER_TYPES = ['ammatillinenkoulutusoppimisentuentyyppi_02', 'ammatillinenkoulutusoppimisentuentyyppi_03'];
 
 /** The one kind of support that has dates and a unit type (contract 3.10). */
 export function isRemedialTeaching(tuki: AnyDraft): boolean {
-  return tuki['oppimisen-tuen-tyyppi-koodi-uri'] === TUKIOPETUS;
+  return tuki[typeField] === TUKIOPETUS;
 }
 
 /** The day support for learning replaced the studies supporting study skills. */
 const REFORM = '2026-08-01';
 
-/** T1: remedial teaching has dates and a unit type, the two other kinds have none of the three, and no other kind exists. */
-export const supportDetails: RuleOver<Tuki> = {
-  id: 'T1',
-  level: 'error',
-  message: {
-    fi: 'Tukiopetus tarvitsee aloituspäivän, lopetuspäivän ja tutkinnon osan tyypin. Muilla tuen tyypeillä niitä ei saa olla. Täydennä tai tyhjennä tiedot tyypin mukaan.',
-    sv: 'Stödundervisning behöver startdatum, slutdatum och typ av examensdel. Andra typer av stöd får inte ha dem. Komplettera eller töm uppgifterna enligt typen.',
+type Detail = 'alku' | 'loppu' | 'tutkinnon-osan-tyyppi-koodi-uri';
+
+/** One detail of T1 with its name in the middle of a sentence. */
+function detailRules(at: Detail, name: Teksti): readonly RuleOver<Tuki>[] {
+  return [
+    {
+      id: 'T1',
+      level: 'error',
+      at,
+      message: {
+        fi: `Tukiopetukselta puuttuu ${name.fi}. Täytä se.`,
+        sv: `Stödundervisningen saknar ${name.sv}. Fyll i uppgiften.`,
+      },
+      short: absentMessage,
+      broken: (tuki) => tuki[typeField] === TUKIOPETUS && tuki[at] === undefined,
+    },
+    {
+      id: 'T1',
+      level: 'error',
+      at,
+      message: {
+        fi: `Vain tukiopetuksella voi olla ${name.fi}. Tyhjennä tieto tai tarkista tuen tyyppi.`,
+        sv: `Bara stödundervisning kan ha ${name.sv}. Töm uppgiften eller kontrollera typen av stöd.`,
+      },
+      broken: (tuki) => OTHER_TYPES.includes(tuki[typeField] ?? '') && tuki[at] !== undefined,
+    },
+  ];
+}
+
+/**
+ * T1: remedial teaching has dates and a unit type, the two other kinds have none of the three, and no other kind exists.
+ * One rule for the server; here one for each field that can be mended.
+ */
+export const supportDetails: readonly RuleOver<Tuki>[] = [
+  {
+    id: 'T1',
+    level: 'error',
+    at: typeField,
+    message: {
+      fi: 'eHOKS ei tunne tätä tuen tyyppiä. Valitse tyyppi luettelosta.',
+      sv: 'ePUK känner inte till den här typen av stöd. Välj typen i listan.',
+    },
+    broken: (tuki) => {
+      const type = tuki[typeField];
+      return type !== undefined && type !== TUKIOPETUS && !OTHER_TYPES.includes(type);
+    },
   },
-  broken: (tuki) => {
-    const type = tuki['oppimisen-tuen-tyyppi-koodi-uri'];
-    if (type === undefined) return false;
-    const details = [tuki.alku, tuki.loppu, tuki['tutkinnon-osan-tyyppi-koodi-uri']];
-    if (type === TUKIOPETUS) return details.includes(undefined);
-    return !OTHER_TYPES.includes(type) || details.some((detail) => detail !== undefined);
-  },
-};
+  ...detailRules('alku', { fi: 'aloituspäivä', sv: 'startdatum' }),
+  ...detailRules('loppu', { fi: 'lopetuspäivä', sv: 'slutdatum' }),
+  ...detailRules('tutkinnon-osan-tyyppi-koodi-uri', { fi: 'tutkinnon osan tyyppi', sv: 'typ av examensdel' }),
+];
 
 /** R9: studies supporting study skills end where support for learning begins. */
 export const replacedBySupport: RuleOver<AnyDraft & { readonly alku?: string }> = {

@@ -1,13 +1,8 @@
 import { containsHetu } from '../../identifiers/hetu.ts';
 import type { ValueRule } from '../field-spec.ts';
-import { isList } from '../json-shape.ts';
+import { strings } from './strings.ts';
 
 /** Rules about one value that the server's schema takes: what its database refuses, and what must not be sent. */
-
-function strings(value: unknown): readonly string[] {
-  const list = isList(value) ? value : [value];
-  return list.filter((item) => typeof item === 'string');
-}
 
 /** A NUL character ends in a database error (contract 13.5). */
 export const noNul: ValueRule = {

@@ -1,4 +1,5 @@
 import type { Draft, Part, RuleOver } from '../field-spec.ts';
+import { absentMessage } from '../messages.ts';
 import type { Opiskeluoikeus } from '../opiskeluoikeus.ts';
 import type { OsaamisenHankkimistapaFields } from '../osaamisen-hankkimistapa.ts';
 import { isWorkplacePeriod, OPPISOPIMUS } from './workplace-type.ts';
@@ -39,6 +40,7 @@ export const workplacePeriod: readonly RuleOver<Period>[] = [
       fi: 'Työpaikkajaksolta puuttuu osa-aikaisuus, tai se ei ole välillä 1–100. Anna osa-aikaisuus prosentteina.',
       sv: 'Arbetsplatsperioden saknar deltid, eller så är den inte mellan 1 och 100. Ange deltiden i procent.',
     },
+    short: { fi: 'Anna luku väliltä 1–100.', sv: 'Ange ett tal mellan 1 och 100.' },
     broken: (period, { opiskeluoikeus }) => {
       if (!opiskeluoikeus || isTelma(opiskeluoikeus) || !isWorkplacePeriod(period)) return false;
       if (period.loppu === undefined || period.loppu < PART_TIME_FROM) return false;
@@ -54,6 +56,7 @@ export const workplacePeriod: readonly RuleOver<Period>[] = [
       fi: 'Työpaikan Y-tunnus puuttuu. Lisää Y-tunnus työpaikan tietoihin.',
       sv: 'Arbetsplatsens FO-nummer saknas. Lägg till FO-numret i arbetsplatsens uppgifter.',
     },
+    short: absentMessage,
     broken: (period) => {
       const workplace = period['tyopaikalla-jarjestettava-koulutus'];
       if (!workplace || !isWorkplacePeriod(period)) return false;
@@ -69,6 +72,7 @@ export const workplacePeriod: readonly RuleOver<Period>[] = [
       fi: 'Oppisopimuksen perusta puuttuu. Valitse, mihin oppisopimus perustuu.',
       sv: 'Grunden för läroavtalet saknas. Välj vad läroavtalet grundar sig på.',
     },
+    short: absentMessage,
     broken: (period) =>
       period['osaamisen-hankkimistapa-koodi-uri'] === OPPISOPIMUS &&
       period.loppu !== undefined &&
