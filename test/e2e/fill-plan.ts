@@ -38,7 +38,7 @@ async function fillFields(filler: Filler, part: Part, path: Path, names: readonl
   const content: Content = {};
   for (const name of names) {
     const field = part.fields[name];
-    if (field === undefined || !isShown(field)) continue;
+    if (field === undefined || !isShown(field) || field.onlyAt?.(path) === false) continue;
     const value = await fillField(filler, part, field, [...path, name]);
     filler.filled.add(`${part.name}.${name}`);
     content[name] = value;

@@ -19,7 +19,7 @@ import { LocalPaper } from './local-paper.tsx';
 import { PlanPaper } from './plan-paper.tsx';
 import styles from './approval.module.css';
 import { BesideCounts } from '../meeting/beside-counts.tsx';
-import { FindingLinks } from './side-panel.tsx';
+import { FindingLinks } from './missing-panel.tsx';
 import type { ApprovalOutcome } from './use-approval.ts';
 import type { ApprovalRecordEntry } from './use-approval-record.ts';
 

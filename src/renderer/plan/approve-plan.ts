@@ -1,4 +1,4 @@
-import { withoutCleanedUp, withoutExpiredContacts } from '../../shared/delivery/clean-up.ts';
+import { withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
 import { type Delivery, supersededByApproval, waitingSince } from '../../shared/delivery/delivery.ts';
 import { canonicalText } from '../../shared/hoks/canonical.ts';
 import { blocksApproval, checkPaikalliset, checkPlan } from '../../shared/hoks/check-plan.ts';
@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { type Exclusive, outboxLock } from '../delivery/exclusive.ts';
-import { withPeriodIds } from './period-ids.ts';
+import { toApprove } from './approval-body.ts';
 import { inForce, isReadOnly } from './plan-state.ts';
 
 export interface Approval {
@@ -56,14 +56,16 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
     if (isReadOnly(plan)) return fail({ findings: [] });
     const versions = await store.versions(planId);
     const rows = await store.deliveriesOf(planId);
-    const document = approvedDocument(plan.document, versions.at(-1)?.document, approve);
+    const previous = versions.at(-1)?.document;
+    const { document, body, context } = toApprove(plan.document, { ...approve, ehoks: plan.ehoks, previous });
 
     const newest = inForce(versions, rows, plan).at(-1);
     const before = withoutCleanedUp(newest?.document ?? {}, plan.ehoks?.cleanUp);
     if (newest !== undefined && withoutApprovalTimes(before) === withoutApprovalTimes(document)) {
       return ok({ version: newest, isNew: false });
     }
-    const findings = refusals(plan, document, approve);
+    const beside = checkPaikalliset(plan.paikalliset ?? {}, context);
+    const findings = [...checkPlan(body, context), ...beside].filter(blocksApproval);
     if (findings.length > 0) return fail({ findings });
 
     // A damaged version is missing from the list; its number is taken all the same.
@@ -95,35 +97,7 @@ function newDelivery({ id, planId, approvedAt, hyvaksynta }: PlanVersion, { isEn
   return { id, planId, state, attempts: 0, nextAttemptAt: 0, outcomeUnknown: false, approvedAt, approvedBy };
 }
 
-/** The draft with what approval adds to it: dates and times of R1 and an identifier in every workplace period; without old contacts (F8). */
-function approvedDocument(draft: HoksDraft, previous: HoksDraft | undefined, approve: ApproveArguments): HoksDraft {
-  const kept = withoutExpiredContacts(draft, approve.today, approve.opiskeluoikeus);
-  const { id: _id, ...document } = withPeriodIds(kept, approve.newId);
-  // eHOKS drops milliseconds (contract 1.1): a time with them would never compare equal.
-  const time = `${new Date(approve.now).toISOString().slice(0, 19)}Z`;
-  return {
-    ...document,
-    'ensikertainen-hyvaksyminen':
-      document['ensikertainen-hyvaksyminen'] ?? previous?.['ensikertainen-hyvaksyminen'] ?? approve.today,
-    hyvaksytty: time,
-    paivitetty: time,
-  };
-}
-
 /** What a version says, without when it was approved. */
 function withoutApprovalTimes({ hyvaksytty: _hyvaksytty, paivitetty: _paivitetty, ...content }: HoksDraft): string {
   return canonicalText(content);
-}
-
-/**
- * What stands in the way. Until there is an eHOKS ID the plan must be fit for POST, which demands more than PUT: a
- * first delivery that is still under way may yet come to nothing.
- */
-function refusals(plan: Plan, document: HoksDraft, { opiskeluoikeus, today }: ApproveArguments): Finding[] {
-  const body = plan.ehoks === undefined ? document : { ...document, id: plan.ehoks.id };
-  const method = plan.ehoks === undefined ? 'post' : 'put';
-  const inEhoks = plan.ehoks?.baseline?.document;
-  const context = { method, virkailija: false, opiskeluoikeus, today, inEhoks } as const;
-  const findings = [...checkPlan(body, context), ...checkPaikalliset(plan.paikalliset ?? {}, context)];
-  return findings.filter(blocksApproval);
 }

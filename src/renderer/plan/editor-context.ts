@@ -62,6 +62,12 @@ export function useAllFindings(): readonly Finding[] {
   return useSyncExternalStore(findings.subscribe, findings.all);
 }
 
+/** Something computed from the findings; must give the same value (by ===) while nothing of interest changes. */
+export function useFromFindings<Value>(read: (findings: Findings) => Value): Value {
+  const { findings } = useEditor();
+  return useSyncExternalStore(findings.subscribe, () => read(findings));
+}
+
 export function useFindingCounts(path: Path): FindingCounts {
   const { findings } = useEditor();
   return useSyncExternalStore(findings.subscribe, () => findings.countsWithin(path));

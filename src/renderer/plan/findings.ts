@@ -36,7 +36,15 @@ function severity(finding: Finding): number {
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a.length === b.length && a.every((finding, i) => finding.rule === b[i]?.rule);
+  // One rule may have several sentences.
+  const isSame = (one: Finding, other: Finding | undefined) =>
+    one.rule === other?.rule && one.message.fi === other.message.fi;
+  return a.length === b.length && a.every((finding, i) => isSame(finding, b[i]));
+}
+
+/** Where the findings are, each place once, in their order. */
+export function placesOf(findings: readonly Finding[]): readonly Path[] {
+  return [...new Map(findings.map(({ path }) => [pathKey(path), path])).values()];
 }
 
 /** All of them in one list: what blocks first. */

@@ -11,14 +11,26 @@ export function focusPlace(path: Path): void {
   }
   for (let length = path.length; length > 0; length--) {
     const key = pathKey(path.slice(0, length));
-    const place = document.querySelector(`[data-path="${CSS.escape(key)}"]`);
-    const control =
-      place?.querySelector<HTMLElement>('input, select, textarea') ?? place?.querySelector<HTMLElement>('button');
+    const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(key)}"]`);
+    const control = place && (controlOf(place) ?? place.closest('details')?.querySelector('summary'));
     if (!place || !control) continue;
+    const fold = place.closest('details');
+    if (fold) fold.open = true;
     place.scrollIntoView({ block: 'nearest' });
     control.focus();
     place.setAttribute('data-jumped', '');
     place.addEventListener('focusout', () => place.removeAttribute('data-jumped'), { once: true });
     return;
   }
+}
+
+/** What mends the place: its first field, of radio buttons the chosen one; else its first part, or the button that adds or removes. */
+function controlOf(place: HTMLElement): HTMLElement | null {
+  const field = place.querySelector<HTMLElement>('input, select, textarea');
+  if (field instanceof HTMLInputElement && field.type === 'radio') {
+    return place.querySelector<HTMLElement>(`input[name="${CSS.escape(field.name)}"]:checked`) ?? field;
+  }
+  return (
+    field ?? place.querySelector<HTMLElement>('button[aria-expanded]') ?? place.querySelector<HTMLElement>('button')
+  );
 }

@@ -6,6 +6,7 @@ import { useKieli } from '../kieli/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useEditor, useFindingsAt, useHasPart } from './editor-context.ts';
+import { FindingMessages } from './finding-messages.tsx';
 import { newPart } from './new-part.ts';
 import type { PartFormComponent } from './part-form-props.ts';
 import { PartHeading } from './part-heading.tsx';
@@ -13,7 +14,6 @@ import styles from './parts.module.css';
 import fields from './widgets/fields.module.css';
 import { pathKey } from './value-at.ts';
 import { lowerFirst } from './words.ts';
-import { FindingMessage } from './widgets/field-frame.tsx';
 
 interface InnerPartProps {
   readonly field: PartField<Part>;
@@ -28,10 +28,12 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
   const { teksti } = useKieli();
   const { document, newPartDefaults, announceRemoval, jumpTo } = useEditor();
   const isThere = useHasPart(path);
-  const finding = useFindingsAt(path)[0];
+  const findings = useFindingsAt(path);
   const isDemanded = field.presence.post === 'required';
   const label = teksti(field.label);
   const headingId = useId();
+  const messageId = useId();
+  const described = findings.length > 0 ? messageId : undefined;
 
   if (!isThere && !isDemanded) {
     return (
@@ -39,6 +41,7 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
         <Button
           variant="quiet"
           icon={Plus}
+          {...(described && { 'aria-describedby': described })}
           onPress={() => {
             document.setAll([{ path, value: newPart(field.part, newPartDefaults) }]);
             jumpTo([...path, firstKey(field.part)]);
@@ -46,16 +49,22 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
         >
           {t('add', { what: lowerFirst(label) })}
         </Button>
-        {finding && <FindingMessage finding={finding} />}
+        <FindingMessages findings={findings} id={messageId} />
       </div>
     );
   }
   if (field.isInline) {
     return (
       // A fieldset cannot lay its fields among those around it.
-      <div role="group" aria-label={label} className={fields.inline} data-path={pathKey(path)}>
+      <div
+        role="group"
+        aria-label={label}
+        aria-describedby={described}
+        className={fields.inline}
+        data-path={pathKey(path)}
+      >
         <Form part={field.part} path={path} level={level} isInline />
-        {finding && <FindingMessage finding={finding} />}
+        <FindingMessages findings={findings} id={messageId} />
       </div>
     );
   }
@@ -65,6 +74,7 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
       data-path={pathKey(path)}
       data-demanded={isDemanded || undefined}
       aria-labelledby={headingId}
+      aria-describedby={described}
     >
       <div className={styles.innerHead}>
         <PartHeading level={level} id={headingId}>
@@ -84,7 +94,7 @@ export function InnerPart({ field, path, level, form: Form }: InnerPartProps) {
           </Button>
         )}
       </div>
-      {finding && <FindingMessage finding={finding} />}
+      <FindingMessages findings={findings} id={messageId} />
       <Form part={field.part} path={path} level={level + 1} />
     </fieldset>
   );

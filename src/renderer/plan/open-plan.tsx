@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import { waitingOf } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { diffHoks } from '../../shared/hoks/diff-hoks.ts';
-import type { Path, RuleContext } from '../../shared/hoks/field-spec.ts';
+import type { Path } from '../../shared/hoks/field-spec.ts';
 import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { sectionsFor } from '../../shared/hoks/sections.ts';
 import { placeKey } from '../../shared/hoks/share-parts.ts';
@@ -66,7 +66,7 @@ interface OpenPlanProps extends PlanPageProps {
 
 /** The plan with its editor: lives as long as the plan is open, whatever view of it is shown. */
 export function OpenPlan(props: OpenPlanProps) {
-  const { plan, student, draft, store, registerSaving, ownInstitution, now, onView } = props;
+  const { plan, student, draft, versions, store, registerSaving, ownInstitution, now, onView } = props;
   const { kieli } = useKieli();
   const showEditor = () => onView('suunnitelma');
   const state = useEditorState({ document: draft.document, student, ownInstitution, now, showEditor });
@@ -84,16 +84,14 @@ export function OpenPlan(props: OpenPlanProps) {
     today,
     kieli,
   });
-  const method = plan.ehoks === undefined ? 'post' : 'put';
-  const inEhoks = plan.ehoks?.baseline?.document;
-  const context = useMemo(
-    (): RuleContext => ({ method, virkailija: false, today, opiskeluoikeus: student.opiskeluoikeus, inEhoks }),
-    [method, today, student.opiskeluoikeus, inEhoks],
-  );
+  const { ehoks } = plan;
+  const { opiskeluoikeus } = student;
+  const previous = versions.at(-1)?.document;
+  const facts = useMemo(() => ({ ehoks, previous, today, opiskeluoikeus }), [ehoks, previous, today, opiskeluoikeus]);
   return (
     <EditorContext value={editor}>
       <ReferenceContext value={reference}>
-        <PlanChecks context={context} />
+        <PlanChecks facts={facts} now={now} />
         <PlanRegister store={store} registerSaving={registerSaving} now={now}>
           <PlanViews {...props} state={state} today={today} />
         </PlanRegister>

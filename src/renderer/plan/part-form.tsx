@@ -1,5 +1,5 @@
 import { Fragment, memo } from 'react';
-import type { Field, Part, ScalarField } from '../../shared/hoks/field-spec.ts';
+import type { Field, Part, Path, ScalarField } from '../../shared/hoks/field-spec.ts';
 import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
 import { groupNamedAt } from '../../shared/register/sightings.ts';
 import { useFromDocument } from './editor-context.ts';
@@ -9,18 +9,19 @@ import { PartList } from './part-list.tsx';
 import styles from './parts.module.css';
 import fields from './widgets/fields.module.css';
 import { StrayContent } from './stray-content.tsx';
+import { TechnicalDetails } from './technical-details.tsx';
 import { CheckboxWidget, YesNoWidget } from './widgets/choice-widgets.tsx';
 import { CodePicker } from './widgets/code-widget.tsx';
 import { DateWidget } from './widgets/date-widget.tsx';
 import { OrganisationWidget } from './widgets/organisation-widget.tsx';
 import { RememberedTextWidget } from './widgets/remembered-text-widget.tsx';
-import { DerivedValue, IdentifierWidget, LongTextWidget, NumberWidget, TextWidget } from './widgets/text-widgets.tsx';
+import { IdentifierWidget, LongTextWidget, NumberWidget, TextWidget } from './widgets/text-widgets.tsx';
 import { TextsWidget } from './widgets/texts-widget.tsx';
 
 /** Any part of the plan as a form, walked from its field list. Renders again only when parts come or go, never while typing. */
 export const PartForm = memo(function PartForm(props: PartFormProps) {
   const { part, path, level, only, beside, isInline = false } = props;
-  const hidden = useFromDocument(({ valueAt }) => hiddenFields(part, valueAt(path)).join(' ')).split(' ');
+  const hidden = useFromDocument(({ valueAt }) => hiddenFields(part, valueAt(path), path).join(' ')).split(' ');
   const shown = Object.entries(part.fields).filter(
     ([key]) => (only === undefined || only.includes(key)) && !hidden.includes(key),
   );
@@ -35,25 +36,20 @@ export const PartForm = memo(function PartForm(props: PartFormProps) {
   return (
     <div className={styles.partForm}>
       <div className={fields.fields}>{widgets}</div>
-      {derived.length > 0 && (
-        <p className={styles.partFacts}>
-          {derived.map(([key, field]) => (
-            <DerivedValue key={key} field={field} path={[...path, key]} />
-          ))}
-        </p>
-      )}
+      {derived.length > 0 && <TechnicalDetails fields={derived} path={path} />}
       {only === undefined && <StrayContent part={part} path={path} />}
     </div>
   );
 });
 
-/** Fields that neither belong to the draft as it stands nor hold anything. */
-function hiddenFields(part: Part, value: unknown): readonly string[] {
+/** Fields that neither belong to the draft as it stands, or to a part at this place, nor hold anything. */
+function hiddenFields(part: Part, value: unknown, path: Path): readonly string[] {
   const draft = isDraft(value) ? value : {};
   return Object.entries(part.fields).flatMap(([key, field]) => {
     const held = draft[key];
     const isEmpty = held === undefined || (isList(held) && held.length === 0);
-    return isEmpty && field.applies?.(draft) === false ? [key] : [];
+    const belongs = field.applies?.(draft) !== false && field.onlyAt?.(path) !== false;
+    return isEmpty && !belongs ? [key] : [];
   });
 }
 

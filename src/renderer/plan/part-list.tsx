@@ -30,6 +30,7 @@ import {
   useValue,
 } from './editor-context.ts';
 import { CopyElsewhere } from './copy-elsewhere.tsx';
+import { FindingMessages } from './finding-messages.tsx';
 import { duplicatePart, newPart } from './new-part.ts';
 import type { PartFormComponent } from './part-form-props.ts';
 import { PartHeading } from './part-heading.tsx';
@@ -44,7 +45,6 @@ import { addsPart, isPart, onPartKey, type PartKeys } from './use-field-keys.ts'
 import { pathKey } from './value-at.ts';
 import { StrayLine } from './stray-content.tsx';
 import { lowerFirst } from './words.ts';
-import { FindingMessage } from './widgets/field-frame.tsx';
 
 interface PartListProps {
   readonly field: PartsField<Part>;
@@ -71,7 +71,10 @@ export function PartList(props: PartListProps) {
   const { teksti } = useKieli();
   const headingId = useId();
   const { document, announceRemoval } = useEditor();
-  const finding = useFindingsAt(path)[0];
+  const findings = useFindingsAt(path);
+  const messageId = useId();
+  const described = findings.length > 0 ? messageId : undefined;
+  const isStray = useFromDocument(({ valueAt }) => valueAt(path) !== undefined && !isList(valueAt(path)));
   // One text of identities: the list renders again when parts come, go or move, not while one of them is typed in.
   const identities = useFromDocument(({ valueAt }) => {
     const list = valueAt(path);
@@ -88,6 +91,7 @@ export function PartList(props: PartListProps) {
     <section
       className={isSection ? styles.sectionList : styles.subList}
       aria-labelledby={hasOwnHead ? headingId : undefined}
+      aria-describedby={described}
       data-path={pathKey(path)}
     >
       {hasOwnHead && (
@@ -103,16 +107,28 @@ export function PartList(props: PartListProps) {
           )}
           <span className={marks.spacer} />
           {tools}
-          <AddPart field={field} path={path} />
+          {!isStray && <AddPart field={field} path={path} describedBy={described} />}
         </div>
       )}
       {panel}
-      {finding && (
+      {findings.length > 0 && (
         <div className={styles.listFinding}>
-          <FindingMessage finding={finding} />
+          <FindingMessages findings={findings} id={messageId} />
         </div>
       )}
-      {keys.length === 0 && !hasOwnHead && <p className={styles.none}>{t('emptySection', { add: addLabel })}</p>}
+      {isStray && (
+        <StrayLine
+          path={path}
+          name={String(path.at(-1))}
+          onRemove={() => {
+            document.setAll([{ path, value: undefined }]);
+            announceRemoval(teksti(field.label));
+          }}
+        />
+      )}
+      {keys.length === 0 && !hasOwnHead && !isStray && (
+        <p className={styles.none}>{t('emptySection', { add: addLabel })}</p>
+      )}
       {keys.map((identity, index) =>
         identity === notAPart ? (
           // oxlint-disable-next-line react/no-array-index-key
@@ -139,13 +155,26 @@ export function PartList(props: PartListProps) {
   );
 }
 
+interface AddPartProps {
+  readonly field: PartsField<Part>;
+  readonly path: Path;
+  /** What was found about the list. */
+  readonly describedBy?: string | undefined;
+}
+
 /** Adds a part to the end of a list and goes to its first field. */
-export function AddPart({ field, path }: { readonly field: PartsField<Part>; readonly path: Path }) {
+export function AddPart({ field, path, describedBy }: AddPartProps) {
   const { t } = useTranslation('plan');
   const { teksti } = useKieli();
   const addPart = useAddPart(field, path);
   return (
-    <Button {...addsPart} variant="quiet" icon={Plus} onPress={addPart}>
+    <Button
+      {...addsPart}
+      {...(describedBy && { 'aria-describedby': describedBy })}
+      variant="quiet"
+      icon={Plus}
+      onPress={addPart}
+    >
       {t('add', { what: lowerFirst(teksti(field.part.label)) })}
     </Button>
   );
@@ -180,6 +209,7 @@ const PartItem = memo(
     const path = [...listPath, index];
     const isOpen = useOpenPart(listPath) === identity;
     const bodyId = useId();
+    const messageId = useId();
     const label = teksti(field.part.label);
     const Chevron = isOpen ? ChevronDown : ChevronRight;
 
@@ -222,7 +252,11 @@ const PartItem = memo(
         </PartHeading>
         {isOpen && (
           <div className={styles.partBody} id={bodyId}>
-            <fieldset className={styles.partTools} aria-label={t('toolsOf', { what: `${label} ${index + 1}` })}>
+            <fieldset
+              className={styles.partTools}
+              aria-label={t('toolsOf', { what: `${label} ${index + 1}` })}
+              aria-describedby={messageId}
+            >
               <Button
                 variant="quiet"
                 icon={Copy}
@@ -267,7 +301,7 @@ const PartItem = memo(
               </Button>
             </fieldset>
             {field.part.offer && <PartOffer part={field.part} offer={field.part.offer} path={path} />}
-            <ObjectFindings path={path} />
+            <ObjectFindings path={path} id={messageId} />
             <Form part={field.part} path={path} level={level + 1} />
           </div>
         )}
@@ -287,8 +321,13 @@ function firstField(part: Part): string {
 }
 
 /** What is wrong with the part as a whole, not with one of its fields. */
-function ObjectFindings({ path }: { readonly path: Path }) {
-  return useFindingsAt(path).map((finding) => <FindingMessage key={finding.rule} finding={finding} />);
+function ObjectFindings({ path, id }: { readonly path: Path; readonly id: string }) {
+  const findings = useFindingsAt(path);
+  return (
+    <div id={id}>
+      <FindingMessages findings={findings} />
+    </div>
+  );
 }
 
 /** Preparatory education is measured in weeks. */

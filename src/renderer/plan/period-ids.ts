@@ -1,40 +1,34 @@
-import type { Draft } from '../../shared/hoks/field-spec.ts';
+import type { AnyDraft } from '../../shared/hoks/field-spec.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
-import type { osaamisenHankkimistapa } from '../../shared/hoks/osaamisen-hankkimistapa.ts';
+import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
+import { isWorkplacePeriod } from '../../shared/hoks/rules/workplace-type.ts';
 
-type Jakso = Draft<typeof osaamisenHankkimistapa>;
-
-/** Ways of acquiring competence at a workplace: their periods need an identifier of their own (contract 3.7, C2). */
-const workplaceTypes: ReadonlySet<string | undefined> = new Set([
-  'osaamisenhankkimistapa_koulutussopimus',
-  'osaamisenhankkimistapa_oppisopimus',
-]);
+const idField = 'yksiloiva-tunniste';
 
 /**
- * Gives every workplace period without a `yksiloiva-tunniste` a new one. One that is there is never changed: surveys to
- * the workplace are tied to it (contract 7.3). Collections that the draft does not have stay absent.
+ * Gives every workplace period without a `yksiloiva-tunniste` a new one (contract 3.7, C2). One that is there is never
+ * changed: surveys to the workplace are tied to it (contract 7.3). Whatever else the draft holds stays as it is, wrong
+ * shapes too.
  */
 export function withPeriodIds(draft: HoksDraft, newId: () => string): HoksDraft {
-  const inOsa = <Osa extends { 'osaamisen-hankkimistavat'?: Jakso[] }>(osa: Osa): Osa => {
-    const jaksot = osa['osaamisen-hankkimistavat'];
-    return jaksot ? { ...osa, 'osaamisen-hankkimistavat': jaksot.map((jakso) => withId(jakso, newId)) } : osa;
-  };
-  const copy = { ...draft };
-  const ammatilliset = draft['hankittavat-ammat-tutkinnon-osat'];
-  if (ammatilliset) copy['hankittavat-ammat-tutkinnon-osat'] = ammatilliset.map(inOsa);
-  const paikalliset = draft['hankittavat-paikalliset-tutkinnon-osat'];
-  if (paikalliset) copy['hankittavat-paikalliset-tutkinnon-osat'] = paikalliset.map(inOsa);
-  const yhteiset = draft['hankittavat-yhteiset-tutkinnon-osat'];
-  if (yhteiset) {
-    copy['hankittavat-yhteiset-tutkinnon-osat'] = yhteiset.map((osa) =>
-      osa['osa-alueet'] ? { ...osa, 'osa-alueet': osa['osa-alueet'].map(inOsa) } : osa,
-    );
-  }
-  return copy;
+  // Only identifiers are added: the draft keeps its shape.
+  return withIds(draft, newId) as HoksDraft;
 }
 
-function withId(jakso: Jakso, newId: () => string): Jakso {
-  const isWorkplace = workplaceTypes.has(jakso['osaamisen-hankkimistapa-koodi-uri']);
-  const hasId = (jakso['yksiloiva-tunniste'] ?? '').trim() !== '';
-  return isWorkplace && !hasId ? { ...jakso, 'yksiloiva-tunniste': newId() } : jakso;
+function withIds(value: unknown, newId: () => string): unknown {
+  if (isList(value)) return value.map((item) => withIds(item, newId));
+  if (!isDraft(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const given = withIds(inner, newId);
+    return [key, key === 'osaamisen-hankkimistavat' && isList(given) ? given.map((one) => withId(one, newId)) : given];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withId(jakso: unknown, newId: () => string): unknown {
+  return isDraft(jakso) && isWorkplacePeriod(jakso) && lacksId(jakso) ? { ...jakso, [idField]: newId() } : jakso;
+}
+
+function lacksId({ [idField]: id }: AnyDraft): boolean {
+  return id === undefined || (typeof id === 'string' && id.trim() === '');
 }

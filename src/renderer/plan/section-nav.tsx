@@ -1,4 +1,5 @@
-import { Check, Minus, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { Check, ChevronDown, Minus, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paikallisetOsiossa, paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { type Section, sectionGroups, type SectionGroup, type SectionId } from '../../shared/hoks/sections.ts';
@@ -23,26 +24,47 @@ const groups: readonly SectionGroup[] = ['lahtokohta', 'hankittava', 'tuki'];
 export function SectionNav({ sections, open, onOpen }: SectionNavProps) {
   const { t } = useTranslation('plan');
   const { teksti } = useKieli();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const listId = useId();
+  const openOne = sections.find((section) => section.id === open);
+  const choose = (section: SectionId) => {
+    setUnfolded(false);
+    onOpen(section);
+  };
   return (
     <nav className={styles.sections} aria-label={t('sections')}>
-      {groups.map((group) => {
-        const ofGroup = sections.filter((section) => section.group === group);
-        return (
-          ofGroup.length > 0 && (
-            <div key={group}>
-              <h2>{teksti(sectionGroups[group])}</h2>
-              <ul>
-                {ofGroup.map((section) => (
-                  <li key={section.id}>
-                    <SectionLink section={section} isOpen={section.id === open} onOpen={onOpen} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )
-        );
-      })}
-      <PointsBar />
+      {/* Only in a narrow window, where the list would push the work out of sight. */}
+      <button
+        type="button"
+        className={styles.sectionsToggle}
+        aria-expanded={isUnfolded}
+        aria-controls={listId}
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
+        <span>{t('sections')}</span>
+        <strong>{openOne && teksti(openOne.label)}</strong>
+        <ChevronDown aria-hidden="true" />
+      </button>
+      <div className={styles.sectionsFold} id={listId} data-unfolded={isUnfolded || undefined}>
+        {groups.map((group) => {
+          const ofGroup = sections.filter((section) => section.group === group);
+          return (
+            ofGroup.length > 0 && (
+              <div key={group}>
+                <h2>{teksti(sectionGroups[group])}</h2>
+                <ul>
+                  {ofGroup.map((section) => (
+                    <li key={section.id}>
+                      <SectionLink section={section} isOpen={section.id === open} onOpen={choose} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )
+          );
+        })}
+        <PointsBar />
+      </div>
     </nav>
   );
 }

@@ -1,16 +1,14 @@
-import { ArrowRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../shared/hoks/diff-hoks.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
-import { useKieli } from '../kieli/i18n.ts';
 import { RecordedBeside } from '../meeting/recorded-beside.tsx';
 import { ChangeList } from './change-list.tsx';
-import { useAllFindings, useEditor } from './editor-context.ts';
-import type { Finding } from './findings.ts';
+import { useAllFindings } from './editor-context.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import marks from './marks.module.css';
+import { Missing } from './missing-panel.tsx';
 import type { HistoryEntry } from './plan-history.ts';
 import styles from './side-panel.module.css';
 
@@ -55,63 +53,6 @@ export function SidePanel({ plan, changes, isSent, versions, deliveries, onLook 
       {tab === 'history' && <HistoryPanel versions={versions} deliveries={deliveries} onLook={onLook} />}
       {tab === 'history' && <RecordedBeside plan={plan} />}
     </aside>
-  );
-}
-
-function Missing({ findings }: { readonly findings: readonly Finding[] }) {
-  const { t } = useTranslation('plan');
-  const groups = [
-    { key: 'errors', found: findings.filter((f) => f.level === 'error'), isError: true },
-    { key: 'demanded', found: findings.filter((f) => f.blocks && f.level !== 'error'), isError: true },
-    { key: 'defects', found: findings.filter((f) => !f.blocks && f.level === 'defect'), isError: false },
-    { key: 'advice', found: findings.filter((f) => !f.blocks && f.level === 'advice'), isError: false },
-  ] as const;
-  return (
-    <>
-      {findings.every((finding) => !finding.blocks) && (
-        <p className={styles.allGood}>
-          <Check aria-hidden="true" className={marks.ok} />
-          {t('nothingBlocks')}
-        </p>
-      )}
-      {groups.map(
-        ({ key, found, isError }) =>
-          found.length > 0 && (
-            <section key={key} className={styles.todo}>
-              <h3 className={isError ? marks.error : marks.warn}>
-                {isError ? <OctagonAlert aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
-                {t(`missing.${key}`)}
-                <span className={styles.count}>{found.length}</span>
-              </h3>
-              <p>{t(`missing.${key}Help`)}</p>
-              <FindingLinks findings={found} />
-            </section>
-          ),
-      )}
-      <p className={styles.sideFoot}>{t('checkedHere')}</p>
-    </>
-  );
-}
-
-/** Findings in full, each a way to its place. */
-export function FindingLinks({ findings }: { readonly findings: readonly Finding[] }) {
-  const { teksti } = useKieli();
-  const { jumpTo } = useEditor();
-  const { t } = useTranslation('plan');
-  return (
-    <ul>
-      {findings.map((finding) => (
-        <li key={`${finding.rule} ${finding.path.join('.')}`}>
-          <button type="button" className={styles.todoLink} onClick={() => jumpTo(finding.path)}>
-            {finding.rule === 'date' ? t('notADate') : teksti(finding.message)}
-            <span className={styles.where}>
-              <ArrowRight aria-hidden="true" />
-              {[finding.place, finding.field].filter(Boolean).join(' · ') || t('wholePlan')}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,9 +1,12 @@
 import { Trash2 } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Part, Path } from '../../shared/hoks/field-spec.ts';
-import { isDraft } from '../../shared/hoks/json-shape.ts';
+import { hoks } from '../../shared/hoks/hoks.ts';
+import { isDraft, isList } from '../../shared/hoks/json-shape.ts';
 import { Button } from '../ui/button.tsx';
-import { useEditor, useFromDocument } from './editor-context.ts';
+import { useEditor, useFindingsAt, useFromDocument } from './editor-context.ts';
+import { FindingMessages } from './finding-messages.tsx';
 import styles from './parts.module.css';
 import { pathKey } from './value-at.ts';
 
@@ -34,13 +37,23 @@ interface StrayLineProps {
 /** One thing that does not belong where it stands. */
 export function StrayLine({ path, name, onRemove }: StrayLineProps) {
   const { t } = useTranslation('plan');
+  const messageId = useId();
+  const findings = useFindingsAt(path);
   return (
-    <p className={styles.stray} data-path={pathKey(path)}>
-      {t('stray', { key: name })}
-      <Button variant="quiet" icon={Trash2} onPress={onRemove}>
-        {t('remove')}
-      </Button>
-    </p>
+    <div data-path={pathKey(path)}>
+      <p className={styles.stray}>
+        {t('stray', { key: name })}
+        <Button
+          variant="quiet"
+          icon={Trash2}
+          {...(findings.length > 0 && { 'aria-describedby': messageId })}
+          onPress={onRemove}
+        >
+          {t('remove')}
+        </Button>
+      </p>
+      <FindingMessages findings={findings} id={messageId} />
+    </div>
   );
 }
 
@@ -50,9 +63,9 @@ function strayKeys(part: Part, draft: unknown): readonly string[] {
     const field = Object.hasOwn(part.fields, key) ? part.fields[key] : undefined;
     if (field === undefined) return true;
     const value = draft[key];
-    if (field.kind === 'parts') return !Array.isArray(value);
+    // Inside a part, its own list says so.
+    if (field.kind === 'parts') return part === hoks && !isList(value);
     if (field.kind === 'part') return !isDraft(value);
-    if (field.widget.type === 'texts') return !Array.isArray(value);
     return field.widget.type === 'none';
   });
 }

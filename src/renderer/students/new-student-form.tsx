@@ -14,6 +14,7 @@ import {
   emptyEntry,
   type EntryProblems,
   entryProblems,
+  hetuProblems,
   newStudent,
   type NewStudentEntry,
   studentOf,
@@ -35,7 +36,7 @@ export interface NewStudentFormProps {
   readonly onCancel: () => void;
 }
 
-/** A student by hand, from what Koski knows. Problems are told when the form is saved, then as they are mended. */
+/** A student by hand, from what Koski knows. Problems are told when the form is saved, then as they are mended; a personal identity code at once. */
 export function NewStudentForm(props: NewStudentFormProps) {
   const { students, organisation, unfinished, onEntry, today, onSave, onCancel } = props;
   const { t } = useTranslation(['students', 'common', 'history']);
@@ -46,7 +47,7 @@ export function NewStudentForm(props: NewStudentFormProps) {
   const [isResumed, setResumed] = useState(unfinished !== undefined);
   const [isAsked, setAsked] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const problems = isAsked ? entryProblems(entry, students, today) : ({} satisfies EntryProblems);
+  const problems = isAsked ? entryProblems(entry, students, today) : hetuProblems(entry);
 
   const change = (changed: NewStudentEntry) => {
     setEntry(changed);

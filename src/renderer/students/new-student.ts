@@ -80,21 +80,26 @@ const earliestStart = (today: string) => `${Number(today.slice(0, 4)) - 1}${toda
 export function entryProblems(entry: NewStudentEntry, students: readonly Student[], today: string): EntryProblems {
   const problems: { -readonly [Name in keyof NewStudentEntry]?: EntryProblem } = {};
   if (entry.nimi.trim() === '') problems.nimi = 'nimi';
-  for (const name of ['nimi', 'ryhma', 'oppijaOid', 'opiskeluoikeusOid'] as const) {
-    if (containsHetu(entry[name])) problems[name] = 'hetu';
-  }
+  Object.assign(problems, hetuProblems(entry));
   if (!isOppijaOid(entry.oppijaOid.trim())) problems.oppijaOid ??= 'oppijaOid';
   const oid = entry.opiskeluoikeusOid.trim();
   if (!isOpiskeluoikeusOid(oid)) problems.opiskeluoikeusOid ??= 'opiskeluoikeusOid';
   else if (studentOf(oid, students) !== undefined) problems.opiskeluoikeusOid = 'opiskeluoikeusTaken';
   const alkaa = readDateEntry(entry.alkaa, earliestStart(today));
   const paattyy = readDateEntry(entry.paattyy, alkaa ?? today);
-  if (alkaa === undefined) problems.alkaa = 'alkaa';
-  if (paattyy === undefined) problems.paattyy = 'paattyy';
+  if (alkaa === undefined) problems.alkaa ??= 'alkaa';
+  if (paattyy === undefined) problems.paattyy ??= 'paattyy';
   else if (alkaa !== undefined && paattyy < alkaa) problems.paattyy = 'paattyyEnnen';
   const oppilaitos = entry.oppilaitosOid.trim();
-  if (oppilaitos !== '' && !isOrganisaatioOid(oppilaitos)) problems.oppilaitosOid = 'oppilaitosOid';
+  if (oppilaitos !== '' && !isOrganisaatioOid(oppilaitos)) problems.oppilaitosOid ??= 'oppilaitosOid';
   return problems;
+}
+
+const typedFields = ['nimi', 'ryhma', 'oppijaOid', 'opiskeluoikeusOid', 'alkaa', 'paattyy', 'oppilaitosOid'] as const;
+
+/** The fields that hold a personal identity code: told as it is typed, before anything else. */
+export function hetuProblems(entry: NewStudentEntry): EntryProblems {
+  return Object.fromEntries(typedFields.filter((name) => containsHetu(entry[name])).map((name) => [name, 'hetu']));
 }
 
 /** The student who already has this study right: one study right has one plan. */

@@ -14,17 +14,19 @@ import { readTimestamp } from './timestamp-text.ts';
  * The kinds of values a HOKS holds, each exactly as the server takes it (contract 1.1-1.4). What the server takes but no
  * client should send is refused as 'oddity'; nothing is accepted that the server refuses.
  */
-export type Problem =
-  | 'type'
-  | 'pattern'
-  | 'check-digit'
-  | 'date'
-  | 'timestamp'
-  | 'not-empty'
-  | 'phone'
-  | 'too-long'
-  | 'negative'
-  | 'oddity';
+export const problems = [
+  'type',
+  'pattern',
+  'check-digit',
+  'date',
+  'timestamp',
+  'not-empty',
+  'phone',
+  'too-long',
+  'negative',
+  'oddity',
+] as const;
+export type Problem = (typeof problems)[number];
 
 type Reading<Value> = { readonly value: Value } | { readonly problem: Problem; readonly index?: number };
 type Reader<Value> = (input: unknown) => Reading<Value>;

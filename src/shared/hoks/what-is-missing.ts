@@ -35,12 +35,6 @@ export interface WhatIsMissing {
   readonly advice: readonly MissingItem[];
 }
 
-/** What the approval itself fills in (R1): not for the person to mend. */
-function isFilledByApproval({ rule, path }: Finding): boolean {
-  if (rule === 'C2') return true;
-  return rule === 'required' && path.length === 1 && (path[0] === 'ensikertainen-hyvaksyminen' || path[0] === 'id');
-}
-
 /** A code's version comes with the code, so whatever is wrong with it says nothing beside a wrong code. */
 function isVersionOfWrongCode({ path }: Finding, findings: readonly Finding[]): boolean {
   const code = codeOfVersion(path);
@@ -66,19 +60,19 @@ export interface BesidePlan {
 }
 
 /**
- * Findings of approving the draft as it stands, with what is kept `beside` it: after those about the structure of the whole, and
+ * Findings about the body that approving a draft would send, with what is kept `beside` it: after those about the structure of the whole, and
  * with those about what stays on this machine. `context.method` is 'post' before the first delivery, then 'put'.
  */
 export function whatIsMissing(
-  draft: HoksDraft,
+  body: HoksDraft,
   context: RuleContext,
   names: SummaryNames,
   { paikalliset = {}, structure = [] }: BesidePlan = {},
 ): WhatIsMissing {
-  const all = [...structure, ...checkPlan(draft, context), ...checkPaikalliset(paikalliset, context)];
-  const findings = all.filter((finding) => !isFilledByApproval(finding) && !isVersionOfWrongCode(finding, all));
+  const all = [...structure, ...checkPlan(body, context), ...checkPaikalliset(paikalliset, context)];
+  const findings = all.filter((finding) => !isVersionOfWrongCode(finding, all));
   const items = (chosen: (finding: Finding) => boolean) =>
-    findings.filter(chosen).map((finding) => itemOf(finding, isPaikallinen(finding.path) ? paikalliset : draft, names));
+    findings.filter(chosen).map((finding) => itemOf(finding, isPaikallinen(finding.path) ? paikalliset : body, names));
   return {
     errors: items(({ level }) => level === 'error'),
     demanded: items(({ level, blocksApproval }) => level !== 'error' && blocksApproval === true),

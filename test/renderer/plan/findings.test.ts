@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFindings } from '../../../src/renderer/plan/findings.ts';
+import { createFindings, placesOf } from '../../../src/renderer/plan/findings.ts';
 import { createOpenParts } from '../../../src/renderer/plan/open-parts.ts';
 import { createPlanDocument } from '../../../src/renderer/plan/plan-document.ts';
 import type { Path } from '../../../src/shared/hoks/field-spec.ts';
@@ -49,6 +49,21 @@ describe('findings', () => {
     findings.set(missing({ errors: [item(unit, 'C1'), item(['sahkoposti'], 'R32')] }));
     expect(findings.at(unit)).toBe(before);
     expect(findings.countsWithin(unit)).toBe(counts);
+  });
+
+  test('are heard of anew when the same rule says something else', () => {
+    const findings = createFindings();
+    findings.set(missing({ errors: [item(unit, 'T1')] }));
+    const message = { fi: 'toinen', sv: 'annan' };
+    findings.set(missing({ errors: [{ ...item(unit, 'T1'), message }] }));
+    expect(findings.at(unit).map((finding) => finding.message)).toEqual([message]);
+  });
+
+  test('of one place are one stop on the way through all that is to be fixed', () => {
+    const findings = createFindings();
+    const other = [...unit, 'loppu'];
+    findings.set(missing({ errors: [item(other, 'C7'), item(other, 'C8'), item(unit, 'TV')] }));
+    expect(placesOf(findings.all())).toEqual([other, unit]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   emptyEntry,
   entryProblems,
+  hetuProblems,
   newStudent,
   type NewStudentEntry,
 } from '../../../src/renderer/students/new-student.ts';
@@ -59,10 +60,15 @@ describe('a new student by hand', () => {
     expect(entryProblems({ ...entry, paattyy: '12.8.2024' }, [], today)).toEqual({});
   });
 
-  it.each(['nimi', 'ryhma', 'oppijaOid'] as const)('never takes a personal identity code into %s', (name) => {
-    // A made-up code of a day that is not used for real people: 900 and above are for tests.
-    expect(entryProblems({ ...entry, [name]: 'Lampisuo 010101A9179' }, [], today)[name]).toBe('hetu');
-  });
+  it.each(['nimi', 'ryhma', 'oppijaOid', 'opiskeluoikeusOid', 'alkaa', 'paattyy', 'oppilaitosOid'] as const)(
+    'never takes a personal identity code into %s, and says so before anything else is asked',
+    (name) => {
+      // A made-up code of a day that is not used for real people: 900 and above are for tests.
+      const text = 'Lampisuo 010101A9179';
+      expect(entryProblems({ ...entry, [name]: text }, [], today)[name]).toBe('hetu');
+      expect(hetuProblems({ ...emptyEntry, [name]: text })).toEqual({ [name]: 'hetu' });
+    },
+  );
 
   it('becomes a study right in the words of Koski', () => {
     const oppilaitos = { nimi: 'Suvirannan ammattiopisto', oppilaitosOid: entry.oppilaitosOid };

@@ -3,11 +3,13 @@ import type { HoksDraft } from '../../../src/shared/hoks/hoks.ts';
 import { hoks } from '../../../src/shared/hoks/hoks.ts';
 import { fieldAt } from '../../../src/shared/hoks/place.ts';
 import { sectionOf, sections, sectionsFor } from '../../../src/shared/hoks/sections.ts';
+import { codeVersionMessage } from '../../../src/shared/hoks/messages.ts';
 import { whatIsMissing } from '../../../src/shared/hoks/what-is-missing.ts';
 import { context, KOULUTUSSOPIMUS, studyRight, tuvaStudyRight } from './plans.ts';
 import { names } from './summary-names.ts';
 
 const draft: HoksDraft = {
+  'ensikertainen-hyvaksyminen': '2026-11-23',
   'oppija-oid': '1.2.246.562.24.55500022216',
   'opiskeluoikeus-oid': '1.2.246.562.15.55500011121',
   'hankittavat-ammat-tutkinnon-osat': [
@@ -24,6 +26,7 @@ const draft: HoksDraft = {
         {
           'osaamisen-hankkimistapa-koodi-uri': KOULUTUSSOPIMUS,
           'osaamisen-hankkimistapa-koodi-versio': 1,
+          'yksiloiva-tunniste': 'jakso-2',
           alku: '2027-01-11',
           loppu: '2027-03-05',
         },
@@ -43,15 +46,30 @@ test('says what is missing, where, and in which section', () => {
   ]);
 });
 
-test('does not ask for what the approval fills in, nor for the version of a missing code', () => {
-  const rules = [...missing.errors, ...missing.demanded, ...missing.advice].map(
-    ({ rule, path }) => `${rule} ${path.join('/')}`,
+test('says nothing of the version of a missing code, and of another one at its code', () => {
+  const rules = missing.errors.map(({ rule, path }) => `${rule} ${path.join('/')}`);
+  expect(rules.some((rule) => rule.endsWith('versio'))).toBe(false);
+  const { errors } = whatIsMissing(
+    { ...draft, 'hankittavat-ammat-tutkinnon-osat': [{ 'tutkinnon-osa-koodi-uri': 'tutkinnonosat_1' }] },
+    context(),
+    names(),
   );
-  expect(rules).not.toContain('required ensikertainen-hyvaksyminen');
-  expect(rules.some((rule) => rule.startsWith('C2'))).toBe(false);
-  expect(rules.some((rule) => rule.startsWith('required') && rule.endsWith('versio'))).toBe(false);
-  const put = whatIsMissing(draft, context({ method: 'put', opiskeluoikeus: studyRight() }), names());
-  expect(put.errors).toEqual(missing.errors);
+  expect(errors.at(-1)).toMatchObject({
+    path: ['hankittavat-ammat-tutkinnon-osat', 0, 'tutkinnon-osa-koodi-uri'],
+    message: codeVersionMessage,
+    field: 'Tutkinnon osa',
+  });
+});
+
+test('says what is wrong with one line of a list at the list', () => {
+  const lines = { 'osaamisen-osoittaminen': [{ 'yksilolliset-kriteerit': ['a', 1] }] } as unknown as HoksDraft;
+  const { errors } = whatIsMissing(
+    { ...draft, 'hankittavat-ammat-tutkinnon-osat': [lines] } as HoksDraft,
+    context(),
+    names(),
+  );
+  const list = ['hankittavat-ammat-tutkinnon-osat', 0, 'osaamisen-osoittaminen', 0, 'yksilolliset-kriteerit'];
+  expect(errors.filter(({ rule }) => rule === 'type').map(({ path }) => path)).toEqual([list]);
 });
 
 test('keeps what the guideline demands apart from errors and from advice', () => {

@@ -7,6 +7,7 @@ import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { shell } from './shell.ts';
@@ -30,6 +31,7 @@ export const fi = {
   meeting,
   reference,
   register,
+  rules,
   share,
   templates,
   units,

@@ -9,6 +9,7 @@ import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { shell } from './shell.ts';
@@ -31,6 +32,7 @@ export const sv = {
   meeting,
   reference,
   register,
+  rules,
   share,
   templates,
   units,

@@ -3,8 +3,10 @@ import { useMemo, useState } from 'react';
 import { Button, ComboBox, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Part, Path } from '../../../shared/hoks/field-spec.ts';
-import { useEditor, useReference, useValue } from '../editor-context.ts';
+import { codeVersionMessage } from '../../../shared/hoks/messages.ts';
+import { useEditor, useFindingsAt, useReference, useValue } from '../editor-context.ts';
 import { comingParts } from '../coming-parts.ts';
+import { focusPlace } from '../focus-place.ts';
 import { showNumber } from '../number-entry.ts';
 import styles from './fields.module.css';
 import { bareCode, type CodeOption, type CodeWidget, matching, unknownOption } from '../reference.ts';
@@ -24,7 +26,7 @@ const diaarinumeroField = 'tutkinnon-osan-perusteen-diaarinro';
 
 /** A code from a list: the name first, the code in a quiet line under it. Choosing also fills the code's version. */
 export function CodePicker({ field, path, widget, part }: CodeProps) {
-  const { t } = useTranslation('plan');
+  const { t } = useTranslation(['plan', 'rules']);
   const { document, newPartDefaults } = useEditor();
   const reference = useReference();
   const stored = useValue(path);
@@ -38,6 +40,9 @@ export function CodePicker({ field, path, widget, part }: CodeProps) {
   const options = isNational || own.length === 0 ? all : own;
   const chosen = uri === undefined ? undefined : (reference.option(uri) ?? unknownOption(uri, reference.kieli));
   const isLong = options.length > selectLimit || all.length > 0;
+
+  const findings = useFindingsAt(path);
+  const lacksVersion = chosen?.versio !== undefined && findings.some(({ message }) => message === codeVersionMessage);
 
   const choose = (option: CodeOption | undefined) => {
     const version =
@@ -70,6 +75,18 @@ export function CodePicker({ field, path, widget, part }: CodeProps) {
       facts={
         <>
           {chosen && <CodeFacts option={chosen} isFromLongList={isLong} />}
+          {chosen && lacksVersion && (
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => {
+                choose(chosen);
+                focusPlace(path);
+              }}
+            >
+              {t('rules:fillVersion')}
+            </button>
+          )}
           {isLong && all.length > 0 && own.length > 0 && (
             <button
               type="button"

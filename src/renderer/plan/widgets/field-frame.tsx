@@ -1,10 +1,9 @@
-import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Columns, Path, ScalarField } from '../../../shared/hoks/field-spec.ts';
 import { useKieli } from '../../kieli/i18n.ts';
 import { LocalBadge } from '../../ui/local-badge.tsx';
-import { useFindingsAt, useValue } from '../editor-context.ts';
+import { useFindingsAt } from '../editor-context.ts';
+import { FindingMessages } from '../finding-messages.tsx';
 import type { Finding } from '../findings.ts';
 import styles from './fields.module.css';
 import { pathKey } from '../value-at.ts';
@@ -15,7 +14,7 @@ export interface FieldProps {
   readonly path: Path;
 }
 
-/** Ids and states for the control inside a frame. */
+/** Ids and states for the control inside a frame. Invalid is only what stops the approval. */
 export interface ControlProps {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -44,23 +43,25 @@ const spans: Readonly<Record<Columns, string | undefined>> = {
   12: styles.span12,
 };
 
-/** Label, control, help and the first finding of one field. */
+const none: readonly Finding[] = [];
+
+/** Label, control, help and the findings of one field. */
 export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, children }: FrameProps) {
   const { teksti } = useKieli();
-  const findings = useFindingsAt(path);
-  const finding = isQuiet ? undefined : findings[0];
-  const isEmpty = useValue(path) === undefined;
+  const found = useFindingsAt(path);
+  const findings = isQuiet ? none : found;
+  const worst = findings[0];
   const id = useId();
   const [labelId, helpId, messageId] = [`${id}-nimi`, `${id}-ohje`, `${id}-huomio`];
   const hasHelp = field.help !== undefined || (facts !== undefined && facts !== null);
-  const describedBy = [finding && messageId, hasHelp && helpId].filter(Boolean).join(' ') || undefined;
+  const describedBy = [worst && messageId, hasHelp && helpId].filter(Boolean).join(' ') || undefined;
   const label = teksti(field.label);
   return (
     <div
       className={`${styles.field} ${spans[field.columns ?? span]}`}
       data-path={pathKey(path)}
       data-field=""
-      data-state={finding && (finding.blocks ? 'error' : 'advice')}
+      data-state={worst && (worst.blocks ? 'error' : 'advice')}
     >
       {isGroup ? (
         <span className={styles.label} id={labelId}>
@@ -77,12 +78,12 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
         {
           id,
           'aria-describedby': describedBy,
-          'aria-invalid': finding && finding.blocks ? true : undefined,
+          'aria-invalid': worst?.blocks === true ? true : undefined,
         },
         labelId,
       )}
       <div className={styles.notes}>
-        {finding && <FindingMessage finding={finding} id={messageId} isEmpty={isEmpty} />}
+        <FindingMessages findings={findings} id={messageId} />
         {hasHelp && (
           <p className={styles.help} id={helpId}>
             {facts}
@@ -91,30 +92,5 @@ export function FieldFrame({ field, path, span, isQuiet, facts, isGroup, childre
         )}
       </div>
     </div>
-  );
-}
-
-interface FindingMessageProps {
-  readonly finding: Finding;
-  readonly id?: string;
-  /** Nothing stands in the field: what is wrong with it is that it is missing. */
-  readonly isEmpty?: boolean;
-}
-
-/** One finding under its field: icon and words, colour third. Short where the panel says the rest. */
-export function FindingMessage({ finding, id, isEmpty = false }: FindingMessageProps) {
-  const { teksti } = useKieli();
-  const { t } = useTranslation('plan');
-  const isError = finding.blocks;
-  const Icon = isError ? OctagonAlert : TriangleAlert;
-  return (
-    <p className={styles.message} data-state={isError ? 'error' : 'advice'} id={id}>
-      <Icon aria-hidden="true" />
-      {finding.rule === 'required' || (isEmpty && finding.level === 'error')
-        ? t('absent')
-        : finding.rule === 'date'
-          ? t('notADate')
-          : teksti(finding.message)}
-    </p>
   );
 }

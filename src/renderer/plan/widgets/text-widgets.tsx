@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { Widget } from '../../../shared/hoks/field-spec.ts';
 import { useKieli } from '../../kieli/i18n.ts';
 import { useEditor, useValue } from '../editor-context.ts';
-import { showMoment } from '../date-entry.ts';
 import { readDecimalEntry, readIntegerEntry, showNumber } from '../number-entry.ts';
 import styles from './fields.module.css';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
@@ -11,7 +10,7 @@ import { FieldFrame, type FieldProps } from './field-frame.tsx';
 const orNothing = (text: string) => (text === '' ? undefined : text);
 
 /** Any JSON value as text to edit; a value of another kind is shown so that it can be mended. */
-function asText(value: unknown): string {
+export function asText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return showNumber(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -127,19 +126,5 @@ export function NumberWidget({
         </div>
       )}
     </FieldFrame>
-  );
-}
-
-/** Shown, not typed: what the app fills in. Nothing is shown before there is a value. */
-export function DerivedValue({ field, path }: FieldProps) {
-  const { teksti, kieli } = useKieli();
-  const value = useValue(path);
-  if (value === undefined) return null;
-  const moment = field.valueType === 'timestamp' && typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return (
-    <span data-path={path.join('.')}>
-      {teksti(field.label)}{' '}
-      <span className={styles.derived}>{Number.isNaN(moment) ? asText(value) : showMoment(moment, kieli)}</span>
-    </span>
   );
 }

@@ -9,23 +9,22 @@ import { focusNextField } from '../next-field.ts';
 import styles from './fields.module.css';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
 import { RememberedTasks } from './remembered-tasks.tsx';
+import { asText } from './text-widgets.tsx';
 
-/** A list of texts, one a row. Enter makes a new row and leaves from an empty one, pasted lines become rows, the last row is always the next one to write. */
+/** A list of texts, one a row that grows with its text. Enter makes a new row and leaves from an empty one, pasted lines become rows, the last row is always the next one to write. */
 export function TextsWidget({ field, path }: FieldProps) {
   const { t } = useTranslation('plan');
   const { teksti } = useKieli();
   const { document } = useEditor();
   const value = useValue(path);
-  const texts: readonly string[] = Array.isArray(value)
-    ? value.map((item) => (typeof item === 'string' ? item : ''))
-    : [];
+  const texts: readonly string[] = Array.isArray(value) ? value.map(asText) : [];
   const list = useRef<HTMLOListElement>(null);
   const label = teksti(field.label);
 
   /** Changes the list and goes to a row of it before the next key arrives. */
   const goTo = (index: number, change: () => unknown) => {
     flushSync(change);
-    list.current?.querySelectorAll('input').item(index)?.focus();
+    list.current?.querySelectorAll('textarea').item(index)?.focus();
   };
   const put = (next: readonly string[]) => document.set(path, next);
   const replaceAt = (index: number, ...items: readonly string[]) =>
@@ -41,7 +40,7 @@ export function TextsWidget({ field, path }: FieldProps) {
   const remove = (index: number) =>
     goTo(Math.max(0, index - 1), () => document.setAll([{ path, value: texts.filter((_, i) => i !== index) }]));
 
-  const onPaste = (event: ClipboardEvent<HTMLInputElement>, index: number) => {
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>, index: number) => {
     const lines = readPastedList(event.clipboardData.getData('text/plain'));
     if (lines === undefined) return;
     event.preventDefault();
@@ -52,7 +51,7 @@ export function TextsWidget({ field, path }: FieldProps) {
     document.endStep();
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, index: number) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, index: number) => {
     const text = texts[index];
     if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -78,20 +77,17 @@ export function TextsWidget({ field, path }: FieldProps) {
   return (
     <FieldFrame field={field} path={path} span={6} isGroup facts={<RememberedTasks path={path} />}>
       {(control, labelId) => (
-        <ol
-          className={styles.lines}
-          ref={list}
-          data-rows=""
-          aria-labelledby={labelId}
-          aria-describedby={control['aria-describedby']}
-        >
+        <ol className={styles.lines} ref={list} data-rows="" aria-labelledby={labelId}>
           {[...texts, undefined].map((text, index) => (
             // Rows are nothing but their place and text; the input keeps its focus while it is typed in.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} data-row="">
               {text === undefined && <Plus aria-hidden="true" />}
-              <input
+              <textarea
+                rows={1}
                 value={text ?? ''}
+                aria-describedby={control['aria-describedby']}
+                aria-invalid={control['aria-invalid']}
                 aria-label={
                   text === undefined
                     ? t('texts.new', { field: label })
