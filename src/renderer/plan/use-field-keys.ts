@@ -79,10 +79,10 @@ function partAround(element: Element): Element | null {
 
 /** Enter belongs to a list of rows, to a marked choice of an open list, to a text that has begun and to buttons. */
 function leavesOnEnter(target: HTMLElement): boolean {
-  if (target.closest('[data-field]') === null) return false;
+  if (target.closest('[data-field]') === null || target.closest('[data-rows]')) return false;
   if (target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLTextAreaElement) return target.value === '';
-  if (!(target instanceof HTMLInputElement) || target.closest('[data-rows]')) return false;
+  if (!(target instanceof HTMLInputElement)) return false;
   return target.getAttribute('aria-expanded') !== 'true' || !target.hasAttribute('aria-activedescendant');
 }
 
