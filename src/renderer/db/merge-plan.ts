@@ -27,11 +27,12 @@ function recordedBeside({ keskustelut, suostumukset }: Plan): Pick<Plan, 'keskus
 
 /**
  * An approval changes the document and the number of the newest version. It never takes away an eHOKS ID, nor what is kept
- * beside the document.
+ * beside the document; but what was approved awaits no review any more.
  */
 export function approvedPlan(stored: Plan | undefined, approved: Plan): Plan {
   const { document, approvedVersion, updatedAt } = approved;
-  return { ...approved, ...stored, document, approvedVersion, updatedAt, ehoks: stored?.ehoks ?? approved.ehoks };
+  const ehoks = stored?.ehoks ?? approved.ehoks;
+  return { ...approved, ...stored, document, approvedVersion, updatedAt, awaitsReview: undefined, ehoks };
 }
 
 /**

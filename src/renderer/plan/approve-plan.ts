@@ -82,7 +82,7 @@ export async function approvePlan(approve: ApproveArguments): Promise<Result<App
     const superseded = supersededByApproval(rows);
     const delivery = { ...newDelivery(version, plan), waitingSince: waitingSince(superseded) };
     await store.commitApproval({
-      plan: { ...plan, document, approvedVersion: number, awaitsReview: undefined },
+      plan: { ...plan, document, approvedVersion: number },
       version,
       deliveries: [...superseded, delivery],
       basedOn: approve.basedOn ?? plan.updatedAt,

@@ -335,6 +335,7 @@ function PlanViews(props: PlanViewsProps) {
       ) : copying ? (
         <CopyingView
           copying={copying}
+          saveDrafts={props.drafts.flush}
           draft={draft}
           student={student}
           diaarinumero={plan.diaarinumero}

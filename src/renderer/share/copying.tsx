@@ -14,6 +14,8 @@ interface CopyingViewProps {
   readonly student: Student;
   readonly diaarinumero: string | undefined;
   readonly store: Store;
+  /** Puts on disk what is typed and not saved yet, in any plan. Rejects when it cannot. */
+  readonly saveDrafts: () => Promise<void>;
   readonly newId: () => string;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -23,7 +25,7 @@ interface CopyingViewProps {
 }
 
 /** Stands where the editor does while a copy is made of the plan; the plan itself stays as it is. */
-export function CopyingView({ copying, draft, ...props }: CopyingViewProps) {
+export function CopyingView({ copying, draft, saveDrafts, ...props }: CopyingViewProps) {
   if (copying.to === 'template') return <SaveTemplate draft={draft} {...props} />;
-  return <ShareView source={draft} first={copying.first} {...props} />;
+  return <ShareView source={draft} first={copying.first} saveDrafts={saveDrafts} {...props} />;
 }

@@ -27,6 +27,8 @@ export interface ShareViewProps {
   /** `placeKey` of the part that was begun from; nothing is chosen at first when absent. */
   readonly first: string | undefined;
   readonly store: Store;
+  /** Puts on disk what is typed and not saved yet, in any plan. Rejects when it cannot. */
+  readonly saveDrafts: () => Promise<void>;
   /** `crypto.randomUUID` in the app. */
   readonly newId: () => string;
   /** Epoch milliseconds. */
@@ -42,7 +44,18 @@ type Step =
   | { readonly at: 'done'; readonly outcomes: readonly Outcome[] };
 
 /** "Same for these students": choose what and for whom, look at each, add; everything can be taken back. */
-export function ShareView({ source, student, diaarinumero, first, store, newId, now, today, onLeave }: ShareViewProps) {
+export function ShareView({
+  source,
+  student,
+  diaarinumero,
+  first,
+  store,
+  newId,
+  now,
+  today,
+  onLeave,
+  saveDrafts,
+}: ShareViewProps) {
   const { kieli } = useKieli();
   const { names } = useReference();
   const parts = useMemo(() => shareables(source), [source]);
@@ -65,7 +78,10 @@ export function ShareView({ source, student, diaarinumero, first, store, newId, 
   const review = async () => {
     const sharing = { source, chosen, kept, names, newId, now: now(), today };
     // Read anew: the list on the screen may be a moment behind what has just been written.
-    const everybody = await readPeople().catch(() => undefined);
+    // A draft that was left is written too: it would later take the place of what is added here.
+    const everybody = await saveDrafts()
+      .then(readPeople)
+      .catch(() => undefined);
     if (everybody === undefined) return setStep({ at: 'choose', hasFailed: true });
     const proposals = near(everybody)
       .filter(({ student: { id } }) => whom.has(id))

@@ -3,7 +3,7 @@ import type { IndexedDb } from '../../../src/renderer/db/db.ts';
 import type { Template } from '../../../src/renderer/db/records.ts';
 import type { Store } from '../../../src/renderer/db/store.ts';
 import { templateNameProblem } from '../../../src/renderer/templates/template-name.ts';
-import { newDisk, openTestStore, plan, storedRows } from '../db/open-test-store.ts';
+import { newDisk, openTestStore, plan, storedRows, version } from '../db/open-test-store.ts';
 
 function template(id: string, changes: Partial<Template> = {}): Template {
   return {
@@ -57,6 +57,15 @@ describe('templates in the store', () => {
     await store.savePlan(plan({ awaitsReview, updatedAt: 3000 }));
     expect((await store.plan('plan-1'))?.awaitsReview).toBeUndefined();
   });
+});
+
+it('an approval ends the wait for a review', async () => {
+  const store = await openTestStore(newDisk());
+  const waiting = plan({ awaitsReview: { from: 'other-plan', since: 5 } });
+  await store.savePlan(waiting);
+  await store.commitApproval({ plan: { ...waiting, approvedVersion: 1 }, version: version(1), deliveries: [] });
+  const approved = await store.plan('plan-1');
+  expect([approved?.approvedVersion, approved?.awaitsReview]).toEqual([1, undefined]);
 });
 
 describe('the name of a template', () => {

@@ -34,7 +34,7 @@ export const share = {
   chosenStudents_other: '{{count}} opiskelijaa valittu',
   toReview: 'Katso muutokset',
   needBoth: 'Valitse vähintään yksi lisättävä kohta ja yksi opiskelija.',
-  readFailed: 'Suunnitelmia ei voitu lukea levyltä. Valinnat ovat tallessa. Yritä uudelleen.',
+  readFailed: 'Levy ei vastannut, joten suunnitelmia ei voitu katsoa. Valinnat ovat tallessa. Yritä uudelleen.',
   reviewTitle: 'Katso, mitä kullekin lisätään',
   reviewLead: 'Ristiriitaiset on jätetty valitsematta. Valitse ne vain, jos muutos on oikein.',
   accept: 'Lisää: {{nimi}}',

@@ -36,7 +36,7 @@ export const share = {
   chosenStudents_other: '{{count}} studerande valda',
   toReview: 'Se ändringarna',
   needBoth: 'Välj minst en punkt som läggs till och minst en studerande.',
-  readFailed: 'Planerna kunde inte läsas från disken. Valen finns kvar. Försök på nytt.',
+  readFailed: 'Disken svarade inte, så planerna kunde inte ses över. Valen finns kvar. Försök på nytt.',
   reviewTitle: 'Se vad som läggs till för var och en',
   reviewLead: 'De med konflikt är inte valda. Välj dem bara om ändringen är riktig.',
   accept: 'Lägg till: {{nimi}}',
