@@ -282,7 +282,7 @@ test('a change of language in the middle of typing loses nothing and is remember
   await openSection(again.page, 'Ammatilliset tutkinnon osat');
   await again.page
     .getByRole('region', { name: 'Ammatilliset tutkinnon osat' })
-    .getByRole('button', { expanded: false })
+    .getByRole('button', { name: 'Ajoneuvon määräaikaishuolto', expanded: false })
     .click();
   await expect(
     again.page.getByRole('textbox', { name: 'Vaatimuksista tai osaamistavoitteista poikkeaminen' }),
