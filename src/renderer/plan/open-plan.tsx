@@ -1,18 +1,16 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { waitingOf } from '../../shared/delivery/deadline.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { diffHoks } from '../../shared/hoks/diff-hoks.ts';
 import type { Path } from '../../shared/hoks/field-spec.ts';
+import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
 import { sectionsFor } from '../../shared/hoks/sections.ts';
 import { placeKey } from '../../shared/hoks/share-parts.ts';
-import { draftFromTemplate } from '../../shared/hoks/template.ts';
 import { TimelineView } from '../aikajana/timeline-view.tsx';
 import type { Plan, PlanVersion, Student } from '../db/records.ts';
 import { resolveDifference } from '../delivery/resolve-difference.ts';
 import { retryDelivery } from '../delivery/retry-delivery.ts';
-import { findServerPlan } from '../delivery/server-plan.ts';
-import { takeOver } from '../delivery/take-over.ts';
+import type { ServerPlan } from '../delivery/server-plan.ts';
 import { EroPage } from '../ero/ero-page.tsx';
 import { BackToMeeting } from '../meeting/back-to-meeting.tsx';
 import { MeetingView } from '../meeting/meeting-view.tsx';
@@ -20,21 +18,19 @@ import { representativesOf } from '../meeting/meeting-plan.ts';
 import { possibleParticipants } from '../meeting/participants.ts';
 import { useMeeting } from '../meeting/use-meeting.ts';
 import { useMeetingPlace } from '../meeting/use-meeting-place.ts';
-import { knownInEhoks, useReadServer } from '../ero/use-ero.ts';
+import { useReadServer } from '../ero/use-ero.ts';
 import { nimiKielella } from '../../shared/reference/nimi.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { PlanRegister } from '../register/plan-register.tsx';
 import { CopyToOthers } from '../share/copy-to-others.ts';
 import { type Copying, CopyingView } from '../share/copying.tsx';
 import { ApprovalNotices } from '../takeover/approval-notices.tsx';
-import { TakeOverPanel } from '../takeover/take-over-panel.tsx';
 import { ReviewNotice } from '../templates/review-notice.tsx';
-import { TemplateStart } from '../templates/template-start.tsx';
 import { approvePlan } from './approve-plan.ts';
 import { ApprovalView } from './approval-view.tsx';
-import { planOf } from './edited-plan.ts';
+import { Beginning } from './beginning.tsx';
 import { EditorPanes } from './editor-panes.tsx';
-import { EditorContext, ReferenceContext, useAllFindings, useFromDocument, useReference } from './editor-context.ts';
+import { EditorContext, ReferenceContext, useReference } from './editor-context.ts';
 import { PlanChecks } from './plan-checks.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import type { OpenDraft } from './open-drafts.ts';
@@ -42,16 +38,16 @@ import { PlanMenu } from './plan-menu.tsx';
 import { markReview } from './mark-review.ts';
 import type { PlanPageProps } from './plan-page.tsx';
 import { ReadOnlyView } from './read-only-view.tsx';
-import { inForce, isReadOnly, isStarted, type NextStep, nextStep, planState, saysTheSame } from './plan-state.ts';
+import type { NextStep } from './plan-state.ts';
 import styles from './plan.module.css';
 import { SidePanel } from './side-panel.tsx';
-import { StartView } from './start-view.tsx';
 import { useApproval } from './use-approval.ts';
 import { useApprovalRecord } from './use-approval-record.ts';
 import { type EditorState, useEditorState } from './use-editor-state.ts';
 import { useHistoryView } from './use-history-view.tsx';
 import { useNextFix } from './use-next-fix.ts';
 import { usePlanKeys } from './use-plan-keys.ts';
+import { usePlanSituation } from './use-plan-situation.ts';
 import { useReferenceData } from './use-reference-data.ts';
 
 interface OpenPlanProps extends PlanPageProps {
@@ -109,31 +105,8 @@ function PlanViews(props: PlanViewsProps) {
   const { plan, student, versions, deliveries, store, exclusive, view, onView, state, draft: saving, today } = props;
   const { editor } = state;
   const { peruste, names } = useReference();
-  const findings = useAllFindings();
-  const edited = useDeferredValue(useFromDocument((document) => document.edited()));
-  const draft = edited.document;
-  const newest = inForce(versions, deliveries, plan).at(-1);
-  const delivered = deliveries
-    .filter((row) => row.state === 'delivered')
-    .toSorted(byDeliveryTime)
-    .at(-1);
-  const inEhoks = useMemo(() => knownInEhoks(plan, versions, delivered), [plan, versions, delivered]);
-  const changes = useMemo(
-    () => (inEhoks.document === undefined ? [] : diffHoks(inEhoks.document, draft, names)),
-    [inEhoks, draft, names],
-  );
-  const blocking = findings.filter((finding) => finding.blocks);
-  const isChecked = editor.findings.isKnown();
-  const stored = useMemo(
-    () => planState({ ...plan, ...planOf(edited) }, versions, deliveries, isChecked ? blocking.length : undefined),
-    [plan, edited, versions, deliveries, isChecked, blocking.length],
-  );
-  // A plan that has a past has begun, also when all of it has been undone.
-  const [hasBegun, setBegun] = useState(() => editor.document.canUndo() || editor.document.canRedo());
-  const isEmpty = !hasBegun && !isStarted({ ...plan, ...planOf(edited) });
-  const current = !isEmpty && stored.name === 'none' ? { ...stored, name: 'draft' as const } : stored;
-  const step = isEmpty ? 'start' : nextStep(current);
-  const newestDelivery = deliveries.find((row) => row.id === newest?.id);
+  const situation = usePlanSituation({ plan, versions, deliveries, editor });
+  const { draft, newest, newestDelivery, inEhoks, changes, current, isEmpty, isUnchanged, isFedElsewhere } = situation;
 
   const [copying, setCopying] = useState<Copying>();
   const leaveCopying = () => setCopying(undefined);
@@ -172,10 +145,7 @@ function PlanViews(props: PlanViewsProps) {
     if (record.isReady()) void approval.run();
   };
 
-  const nextFix = useNextFix(blocking, editor.jumpTo);
-  const isUnchanged = newest === undefined ? current.name === 'sent' : saysTheSame(draft, newest, plan.ehoks?.cleanUp);
-  const isFedElsewhere = isReadOnly(plan);
-  const canApprove = !isFedElsewhere && isChecked && blocking.length === 0 && !isUnchanged;
+  const nextFix = useNextFix(situation.blocking, editor.jumpTo);
   const onStep = (chosen: NextStep) => {
     leaveCopying();
     if (chosen === 'fix') nextFix();
@@ -194,6 +164,16 @@ function PlanViews(props: PlanViewsProps) {
     meetingPlace.leave();
     onView('hyvaksynta');
   };
+  const resolve = async (document: HoksDraft, server: ServerPlan) => {
+    await saving.autosave.flushOrFail();
+    const on = { planId: plan.id, document, server, store, exclusive };
+    const resolved = await resolveDifference({ ...on, now: props.now(), basedOn: saving.savedAt() });
+    if (!resolved.ok) return resolved;
+    await saving.takeStored('ehoks');
+    showApproval();
+    props.onReplaced(saving.savedAt());
+    return resolved;
+  };
   const readServer = useReadServer(plan.id, store, props.ehoks);
   const isPlanOnly = isEmpty || isFedElsewhere || (view === 'ero' && current.name !== 'server');
   const shownView = isPlanOnly ? 'suunnitelma' : view;
@@ -208,7 +188,7 @@ function PlanViews(props: PlanViewsProps) {
     redo: state.redo,
     approve: () => {
       if (shownView !== 'hyvaksynta') showApproval();
-      else if (canApprove) runApproval();
+      else if (situation.canApprove) runApproval();
     },
     back: () => {
       if (copying) leaveCopying();
@@ -254,8 +234,8 @@ function PlanViews(props: PlanViewsProps) {
         student={student}
         plan={plan}
         state={current}
-        step={step}
-        delivered={delivered}
+        step={situation.step}
+        delivered={situation.delivered}
         dueAt={waitingOf(deliveries).nearest}
         now={props.now}
         qualification={qualification}
@@ -279,57 +259,7 @@ function PlanViews(props: PlanViewsProps) {
         }
       />
       {isEmpty ? (
-        <StartView
-          student={student}
-          today={today}
-          newId={editor.newPartDefaults.newId}
-          onStart={(diaarinumero) => {
-            setBegun(true);
-            saving.saveQualification(diaarinumero);
-          }}
-          onImport={(imported, diaarinumero) => {
-            editor.document.replace(imported);
-            setBegun(true);
-            saving.saveQualification(diaarinumero);
-          }}
-          templates={(diaarinumero) => (
-            <TemplateStart
-              store={store}
-              student={student}
-              diaarinumero={diaarinumero}
-              today={today}
-              onStart={async (template) => {
-                await markReview(plan.id, { from: 'template', since: props.now() }, store);
-                editor.document.replace(draftFromTemplate(template.content, student, editor.newPartDefaults.newId));
-                setBegun(true);
-                saving.saveQualification(diaarinumero ?? template.diaarinumero);
-              }}
-            />
-          )}
-          takeOver={(diaarinumero) => (
-            <TakeOverPanel
-              student={student}
-              names={names}
-              findServerPlan={() => findServerPlan(student.opiskeluoikeus.oid, props.ehoks)}
-              onTakeOver={async (server, origin) => {
-                const newId = editor.newPartDefaults.newId;
-                const taken = await takeOver({
-                  student,
-                  server,
-                  origin,
-                  diaarinumero,
-                  store,
-                  exclusive,
-                  newId,
-                  now: props.now(),
-                });
-                if (!taken.ok) throw new Error(taken.error);
-                await saving.takeStored('ehoks');
-                props.onReplaced(taken.value.updatedAt);
-              }}
-            />
-          )}
-        />
+        <Beginning {...props} saving={saving} onBegun={situation.begin} />
       ) : isFedElsewhere ? (
         <ReadOnlyView draft={draft} />
       ) : copying ? (
@@ -353,25 +283,7 @@ function PlanViews(props: PlanViewsProps) {
           here={draft}
           names={names}
           now={props.now}
-          onResolve={async (document, server) => {
-            await saving.autosave.flushOrFail();
-            const now = props.now();
-            const basedOn = saving.savedAt();
-            const resolved = await resolveDifference({
-              planId: plan.id,
-              document,
-              server,
-              store,
-              exclusive,
-              now,
-              basedOn,
-            });
-            if (!resolved.ok) return resolved;
-            await saving.takeStored('ehoks');
-            showApproval();
-            props.onReplaced(saving.savedAt());
-            return resolved;
-          }}
+          onResolve={resolve}
         />
       ) : shownView === 'aikajana' ? (
         <TimelineView draft={draft} student={student} today={today} printPage={props.printPage} />
@@ -379,7 +291,7 @@ function PlanViews(props: PlanViewsProps) {
         <ApprovalView
           plan={plan}
           draft={draft}
-          paikalliset={edited[paikallisetPolku]}
+          paikalliset={situation.edited[paikallisetPolku]}
           newest={newest}
           deliveredAt={inEhoks.deliveredAt}
           isInEhoks={inEhoks.document !== undefined}
@@ -428,8 +340,4 @@ function PlanViews(props: PlanViewsProps) {
       )}
     </div>
   );
-}
-
-function byDeliveryTime(a: Delivery, b: Delivery): number {
-  return (a.deliveredAt ?? 0) - (b.deliveredAt ?? 0);
 }
