@@ -100,7 +100,7 @@ test('what a file brings in wrong shape is shown, named and can be removed befor
     await stray.first().getByRole('button', { name: 'Poista' }).click();
   }
   const units = page.getByRole('region', { name: 'Ammatilliset tutkinnon osat' });
-  await units.getByRole('button', { expanded: false }).click();
+  await units.getByRole('button', { name: /^Tutkinnon osa toisesta/, expanded: false }).click();
   await page.getByText('Tieto ”vieras” ei kuulu tähän kohtaan.').getByRole('button', { name: 'Poista' }).click();
   await units.getByRole('button', { name: 'Poista', exact: true }).click();
   await openApproval(page);
