@@ -73,8 +73,9 @@ export function PartList(props: PartListProps) {
   const { document, announceRemoval } = useEditor();
   const findings = useFindingsAt(path);
   const messageId = useId();
-  const described = findings.length > 0 ? messageId : undefined;
+  // What is no list says so itself.
   const isStray = useFromDocument(({ valueAt }) => valueAt(path) !== undefined && !isList(valueAt(path)));
+  const described = findings.length > 0 && !isStray ? messageId : undefined;
   // One text of identities: the list renders again when parts come, go or move, not while one of them is typed in.
   const identities = useFromDocument(({ valueAt }) => {
     const list = valueAt(path);
@@ -111,7 +112,7 @@ export function PartList(props: PartListProps) {
         </div>
       )}
       {panel}
-      {findings.length > 0 && (
+      {findings.length > 0 && !isStray && (
         <div className={styles.listFinding}>
           <FindingMessages findings={findings} id={messageId} />
         </div>
