@@ -132,6 +132,7 @@ export async function openUnit(page: Page, unit: string) {
     .getByRole('button', { name: unit })
     .first();
   if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+  await expect(line).toHaveAttribute('aria-expanded', 'true');
 }
 
 export interface WorkplacePeriod {
