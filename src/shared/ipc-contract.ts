@@ -200,7 +200,7 @@ export const ipcContract = {
   'ehoks.get': { argument: z.strictObject({ id: hoksIdSchema }), answer: ehoksAnswer(bodySchema) },
   /** eHOKS ID of the plan of a study right; error 'no-hoks-for-opiskeluoikeus' when there is none. */
   'ehoks.findByOpiskeluoikeus': {
-    argument: z.strictObject({ oid: z.string().max(64) }),
+    argument: z.strictObject({ oid: z.string().regex(/^[0-9.]{1,64}$/) }),
     answer: ehoksAnswer(z.strictObject({ id: hoksIdSchema })),
   },
 

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerCalls, type Caller } from '../../../src/main/answer-call.ts';
+import { checkBody } from '../../../src/main/check-body.ts';
+import { tryConnection } from '../../../src/main/ehoks/check-connection.ts';
+import { createEhoksApi } from '../../../src/main/ehoks/ehoks-api.ts';
+import type { Fetch } from '../../../src/main/ehoks/exchange.ts';
+import { createHandlers } from '../../../src/main/handlers.ts';
+import { createKeyStore } from '../../../src/main/key-store.ts';
+import { createLog } from '../../../src/main/log.ts';
+import { sampleStudents } from '../../../src/main/practice/students.ts';
+import { openReferenceData } from '../../../src/main/reference/reference-data.ts';
+import { createSavePage, createSaveReceipts } from '../../../src/main/save-file.ts';
+import { createVault } from '../../../src/main/vault/vault.ts';
+import type { CallReply, Connection, Profile } from '../../../src/shared/ipc-contract.ts';
+import { quickDeriveKey } from '../vault/quick-derive-key.ts';
+
+/**
+ * Main as main.ts builds it, from the real parts and in one process with the test: only Electron, the network, the cost of a
+ * key and the wait for the disk are stand-ins. Its data folder is `<folder>/profiili`; what a person would choose is `<folder>/valittu`.
+ */
+export function openRealMain(given: { readonly folder: string; readonly profile: Profile; readonly fetch: Fetch }) {
+  const { folder, profile, fetch } = given;
+  const data = join(folder, 'profiili');
+  const chosen = join(folder, 'valittu');
+  mkdirSync(data);
+  mkdirSync(chosen);
+  writeFileSync(join(folder, 'ulkona.txt'), 'muuttumaton');
+
+  const lines: string[] = [];
+  const log = createLog((line) => lines.push(line));
+  const clock = () => Date.parse('2026-11-23T08:00:00Z');
+  let connection: Connection | undefined;
+  const choose = (name: string) => () => Promise.resolve(join(chosen, name));
+
+  const handlers = createHandlers({
+    profile,
+    versions: { app: '0.1.0', electron: '45.4.1' },
+    kieli: () => 'fi',
+    setKieli: () => undefined,
+    useProfile: () => undefined,
+    writeClipboard: () => undefined,
+    saveReceipts: createSaveReceipts({ chooseFile: choose('kuitit.csv'), write: writeFileSync }),
+    savePage: createSavePage({
+      chooseFile: choose('sivu.pdf'),
+      layOut: () => Promise.resolve(new Uint8Array(8)),
+      write: writeFileSync,
+    }),
+    vault: createVault({
+      file: join(data, 'vault.json'),
+      deriveKey: quickDeriveKey,
+      random: (length) => Uint8Array.from(randomBytes(length)),
+      clock,
+      practice: profile === 'harjoittelu',
+    }),
+    lock: () => undefined,
+    connection: {
+      current: () => connection,
+      use: (used) => {
+        connection = used;
+      },
+    },
+    keyStore: createKeyStore(
+      {
+        isEncryptionAvailable: () => true,
+        encryptString: (plain) => Buffer.from(plain).reverse(),
+        decryptString: (sealed) => Buffer.from(sealed).reverse().toString(),
+        getSelectedStorageBackend: () => 'kwallet6',
+      },
+      'linux',
+    ),
+    tryConnection: (tried, oid) => tryConnection(tried, oid, { fetch, clock, timeoutMs: 1000 }),
+    setWaiting: () => undefined,
+    ehoks: createEhoksApi({ fetch, connection: () => connection, clock, timeoutMs: 1000, idleMs: 1000 }),
+    reference: openReferenceData({
+      profile,
+      file: join(data, 'koodistot.json'),
+      fetch,
+      clock,
+      connection: () => connection,
+      read: (path) => readFileSync(path, 'utf8'),
+      size: (path) => statSync(path).size,
+      write: writeFileSync,
+      chooseFile: choose('koodistot.json'),
+      onProgress: () => undefined,
+      timeoutMs: 1000,
+      idleMs: 1000,
+    }),
+    checkBody: (body, method) => checkBody(body, method, '2026-11-23'),
+    practiceFault: Promise.resolve(undefined),
+    sampleStudents: () => sampleStudents('2026-11-23'),
+    log,
+  });
+
+  const mainFrame = { url: 'app://hoks/' };
+  const page: Caller = { senderFrame: mainFrame, sender: { mainFrame } };
+  let listener: ((caller: Caller, name: unknown, argument: unknown) => Promise<CallReply>) | undefined;
+  answerCalls({ handle: (_channel, answer) => (listener = answer) }, handlers, log);
+
+  return {
+    lines,
+    call: (name: unknown, argument: unknown): Promise<CallReply> => {
+      if (listener === undefined) throw new Error('main answers no calls');
+      return listener(page, name, argument);
+    },
+  };
+}
