@@ -33,6 +33,17 @@ export function chooseReferenceFile(why: 'import' | 'export', kieli: Kieli): Pro
   return chooseWhere({ defaultPath: inDocuments(name), filters });
 }
 
+/** In which folder backups are kept. */
+export function chooseBackupFolder(): Promise<string | undefined> {
+  return chooseExisting({ properties: ['openDirectory', 'createDirectory'] });
+}
+
+/** Which backup is restored. */
+export function chooseBackupFile(kieli: Kieli): Promise<string | undefined> {
+  const filters = [{ name: kieli === 'fi' ? 'Varmuuskopiot' : 'Säkerhetskopior', extensions: ['hoksvara'] }];
+  return chooseExisting({ filters, properties: ['openFile'] });
+}
+
 function inDocuments(name: string): string {
   return join(app.getPath('documents'), name);
 }

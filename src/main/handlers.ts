@@ -8,6 +8,8 @@ import type { CallAnswer, Connection, KeptConnection, Profile, SampleStudent } f
 import type { Kieli } from '../shared/kieli.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Handlers } from './answer-call.ts';
+import type { Backups } from './backup/backups.ts';
+import { diskErrorCode } from './disk-error.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
@@ -26,6 +28,10 @@ export interface HandlerDependencies {
   readonly saveReceipts: SaveReceipts;
   readonly savePage: SavePage;
   readonly vault: Vault;
+  readonly backups: Backups;
+  /** Keeps a copy of the database's files, empties the database and opens the page again. Rejects as the disk does. */
+  readonly setDatabaseAside: () => Promise<void>;
+  readonly diskSpace: () => Promise<CallAnswer<'disk.space'>>;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
   readonly connection: {
@@ -109,6 +115,17 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       app.lock();
       return null;
     },
+
+    ...app.backups,
+    'database.setAside': async () => {
+      try {
+        await app.setDatabaseAside();
+        return ok(null);
+      } catch (error) {
+        return fail({ code: diskErrorCode(error) });
+      }
+    },
+    'disk.space': () => app.diskSpace(),
 
     'app.setWaiting': (waiting) => {
       app.setWaiting(waiting);

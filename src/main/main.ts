@@ -7,13 +7,21 @@ import type { Waiting } from '../shared/delivery/deadline.ts';
 import type { Connection, Profile } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { answerCalls } from './answer-call.ts';
+import { createBackups } from './backup/backups.ts';
+import { copyAside, databaseBytes, freeBytes } from './backup/set-aside.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { tryConnection } from './ehoks/check-connection.ts';
 import { createEhoksApi } from './ehoks/ehoks-api.ts';
-import { choosePrintedFile, chooseReceiptsFile, chooseReferenceFile } from './electron-choose-file.ts';
+import {
+  chooseBackupFile,
+  chooseBackupFolder,
+  choosePrintedFile,
+  chooseReceiptsFile,
+  chooseReferenceFile,
+} from './electron-choose-file.ts';
 import { finnishDate } from '../shared/finnish-date.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeyStore } from './key-store.ts';
@@ -27,7 +35,7 @@ import { asciiUserAgent } from './user-agent.ts';
 import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
 import { guardContents, guardSession } from './session-guard.ts';
 import { createSavePage, createSaveReceipts } from './save-file.ts';
-import { openSettingsFile } from './settings-file.ts';
+import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
 import { findUnsafeStart } from './unsafe-start.ts';
@@ -163,6 +171,11 @@ function run(given: {
     onProgress: () => window.announce('reference-progress'),
   });
 
+  const deriveKey = createDeriveKey(join(__dirname, 'argon2-worker.cjs'));
+  const vaultFile = join(folder, 'vault.json');
+  const vaultAt = (file: string) =>
+    createVault({ file, deriveKey, random: randomBytes, clock: Date.now, practice: isPractice });
+
   let waiting: Waiting = { count: 0, nearest: null };
   const drawTitle = (): void => window.setTitle(windowTitle(productName[kieli()], waiting, Date.now(), kieli()));
   // "tänään" becomes "eilen", and a deadline passes, without anything else happening.
@@ -194,12 +207,31 @@ function run(given: {
         write: writeWholeFile,
       }),
       writeClipboard: (text) => clipboard.writeText(text),
-      vault: createVault({
-        file: join(folder, 'vault.json'),
-        deriveKey: createDeriveKey(join(__dirname, 'argon2-worker.cjs')),
-        random: randomBytes,
-        clock: Date.now,
-        practice: isPractice,
+      vault: vaultAt(vaultFile),
+      backups: createBackups({
+        profile,
+        appVersion: app.getVersion(),
+        vaultFile,
+        vaultAt,
+        ownFolder: join(folder, 'varmuuskopiot'),
+        installation: installationOf(settings),
+        chosenFolder: {
+          current: () => settings.current().backupFolder,
+          use: (backupFolder) => settings.update({ backupFolder }),
+        },
+        chooseFolder: chooseBackupFolder,
+        chooseFile: () => chooseBackupFile(kieli()),
+        free: freeBytes,
+        databaseBytes: () => databaseBytes(folder),
+      }),
+      setDatabaseAside: async () => {
+        await copyAside(folder, Date.now());
+        await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
+        window.lock();
+      },
+      diskSpace: async () => ({
+        free: await freeBytes(folder).catch(() => null),
+        database: await databaseBytes(folder),
       }),
       lock: () => {
         // The connection holds a password; the page gives it again after the next unlock.
@@ -244,6 +276,15 @@ function run(given: {
     announce: () => window.announce('online'),
   });
   return window;
+}
+
+/** Tells the backups of this machine from those of others in the same folder. Random: it says nothing of the machine. */
+function installationOf(settings: SettingsFile): string {
+  const known = settings.current().installation;
+  if (known !== undefined) return known;
+  const installation = randomBytes(4).toString('hex');
+  settings.update({ installation });
+  return installation;
 }
 
 /** Where the profiles' folders are: the folder given on the command line, else one in the system's place for app data. */

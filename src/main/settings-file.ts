@@ -5,6 +5,12 @@ import { writeWholeFile } from './write-file.ts';
 /** Settings of one profile that are in clear on disk: nothing about a person may ever be added here. */
 const settingsSchema = z.object({
   kieli: z.enum(['fi', 'sv']).optional(),
+  /** Where backups are kept, when the person has chosen; and what tells this machine's backups from others' there. */
+  backupFolder: z.string().optional(),
+  installation: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
   window: z
     .object({
       x: z.number().int(),

@@ -26,7 +26,7 @@ export function writeWholeFile(path: string, content: string | Uint8Array): void
 }
 
 /** Makes the new name itself durable. Windows has no such call for folders and needs none. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

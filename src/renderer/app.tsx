@@ -3,6 +3,8 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
+import { RebuildPage } from './backup/rebuild-page.tsx';
+import { type RebuildOffer, TooLittleSpace } from './backup/prepare-database.ts';
 import { StoreError } from './db/store.ts';
 import type { Host } from './host.ts';
 import { changeKieli, useKieli } from './kieli/i18n.ts';
@@ -20,21 +22,26 @@ type Shown =
   | { readonly at: 'opening' }
   | { readonly at: 'vault'; readonly state: VaultState }
   | { readonly at: 'work'; readonly session: Session; readonly info: AppInfo }
-  | { readonly at: 'problem'; readonly code: StoreError['code'] | 'unknown' };
+  | { readonly at: 'rebuild'; readonly offer: RebuildOffer; readonly goOn: () => void }
+  | { readonly at: 'problem'; readonly code: StoreError['code'] | 'unknown'; readonly space?: TooLittleSpace };
 
 /** Composition of the page: from the vault to the store, its sender and the pages. */
 export function App({ host, info }: { readonly host: Host; readonly info: AppInfo }) {
   const { kieli } = useKieli();
   const [shown, setShown] = useState<Shown>({ at: 'opening' });
 
+  const ask = useCallback(
+    (offer: RebuildOffer) => new Promise<void>((goOn) => setShown({ at: 'rebuild', offer, goOn })),
+    [],
+  );
   useEffect(() => {
     if (shown.at !== 'opening') return;
     let isCurrent = true;
-    void firstShown(host, info).then((next) => isCurrent && setShown(next));
+    void firstShown(host, info, ask).then((next) => isCurrent && setShown(next));
     return () => {
       isCurrent = false;
     };
-  }, [host, info, shown.at]);
+  }, [host, info, ask, shown.at]);
 
   const chooseKieli = useCallback(
     async (chosen: Kieli) => {
@@ -56,13 +63,20 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             {...start}
             host={host}
             state={shown.state}
-            onOpen={async (dataKey) => setShown(await work(host, info, dataKey))}
+            onOpen={async (dataKey) => setShown(await work(host, info, dataKey, ask))}
             onProfile={switchProfile}
           />
         )}
         {shown.at === 'problem' && (
-          <ProblemPage {...start} code={shown.code} onRetry={() => setShown({ at: 'opening' })} />
+          <ProblemPage
+            {...start}
+            host={host}
+            code={shown.code}
+            space={shown.space}
+            onRetry={() => setShown({ at: 'opening' })}
+          />
         )}
+        {shown.at === 'rebuild' && <RebuildPage {...start} offer={shown.offer} onDone={shown.goOn} />}
         {shown.at === 'work' && (
           <Workplace
             host={host}
@@ -79,23 +93,26 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
 }
 
 /** The door of this profile. Practice mode asks for nothing and goes straight to work. */
-async function firstShown(host: Host, info: AppInfo): Promise<Shown> {
+async function firstShown(host: Host, info: AppInfo, ask: AskToRebuild): Promise<Shown> {
   try {
     if (info.profile !== 'harjoittelu') return { at: 'vault', state: (await host.call('vault.state', null)).state };
     const opened = await host.call('vault.openPractice', null);
-    return opened.ok ? await work(host, info, opened.value.dataKey) : { at: 'vault', state: opened.error.code };
+    return opened.ok ? await work(host, info, opened.value.dataKey, ask) : { at: 'vault', state: opened.error.code };
   } catch {
     return { at: 'problem', code: 'unknown' };
   }
 }
 
-async function work(host: Host, info: AppInfo, dataKey: Uint8Array): Promise<Shown> {
+type AskToRebuild = (offer: RebuildOffer) => Promise<void>;
+
+async function work(host: Host, info: AppInfo, dataKey: Uint8Array, ask: AskToRebuild): Promise<Shown> {
   try {
-    const session = await openSession(host, info.profile, dataKey);
+    const session = await openSession(host, info.profile, dataKey, ask);
     // Asked again: by now main knows the connection.
     return { at: 'work', session, info: await host.call('app.info', null) };
   } catch (error) {
-    return { at: 'problem', code: error instanceof StoreError ? error.code : 'unknown' };
+    const space = error instanceof TooLittleSpace ? error : undefined;
+    return { at: 'problem', code: error instanceof StoreError ? error.code : 'unknown', space };
   }
 }
 

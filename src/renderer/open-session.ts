@@ -1,9 +1,13 @@
 import type { Opiskeluoikeus } from '../shared/hoks/opiskeluoikeus.ts';
 import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
 import type { Counselor } from '../shared/meeting/meeting.ts';
+import { type BackupControl, createBackupControl } from './backup/backup-control.ts';
+import { prepareDatabase, type RebuildOffer } from './backup/prepare-database.ts';
 import { openStore } from './db/open-store.ts';
+import { createRawRows } from './db/raw-rows.ts';
 import type { Student } from './db/records.ts';
 import type { Store } from './db/store.ts';
+import { createWriteGuard, type WriteGuard } from './db/write-guard.ts';
 import { deliverNext } from './delivery/deliver-next.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery/delivery-loop.ts';
 import { type Exclusive, webLocks } from './delivery/exclusive.ts';
@@ -21,14 +25,41 @@ export interface Session {
   readonly delivery: DeliveryLoop;
   readonly exclusive: Exclusive;
   readonly reference: ReferenceControl;
+  /** Undefined in practice: made-up people are not backed up. */
+  readonly backup: BackupControl | undefined;
+  readonly writing: Pick<WriteGuard, 'status' | 'subscribe' | 'retry'>;
 }
+
+const databaseName = 'hoks';
 
 /**
  * From the data key to a page that can work: opens the store, gives practice mode its students, hands main the connection
- * and starts delivering. Overwrites the key's bytes. Rejects with StoreError when the database does not open.
+ * and starts delivering. Overwrites the key's bytes. `ask` is called when the database has lost everything and backups have
+ * not. Rejects with StoreError when the database does not open, with TooLittleSpace when it cannot be brought to this version.
  */
-export async function openSession(host: Host, profile: Profile, dataKey: Uint8Array): Promise<Session> {
-  const store = await openStore({ name: 'hoks', dataKey: await importDataKey(dataKey) });
+export async function openSession(
+  host: Host,
+  profile: Profile,
+  dataKey: Uint8Array,
+  ask: (offer: RebuildOffer) => Promise<void>,
+): Promise<Session> {
+  const key = await importDataKey(dataKey);
+  const place = { host, key, name: databaseName, indexedDb: globalThis, now: Date.now };
+  if (profile !== 'harjoittelu') await prepareDatabase({ ...place, ask });
+  const later = (work: () => void, milliseconds: number) => void window.setTimeout(work, milliseconds);
+  const backup = profile === 'harjoittelu' ? undefined : createBackupControl({ ...place, later });
+  const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key }), {
+    probe: createRawRows(globalThis, databaseName).probe,
+    now: Date.now,
+    later,
+  });
+  const store: Store = {
+    ...writing.store,
+    commitApproval: async (approval) => {
+      await writing.store.commitApproval(approval);
+      backup?.approved();
+    },
+  };
   const reference = await openReference(host);
   if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
   else await connect(host, store);
@@ -49,7 +80,8 @@ export async function openSession(host: Host, profile: Profile, dataKey: Uint8Ar
     },
   });
   keepDelivering(delivery, host.on, window);
-  return { profile, store, delivery, exclusive, reference };
+  backup?.start();
+  return { profile, store, delivery, exclusive, reference, backup, writing };
 }
 
 /** A connection that main refuses is not a reason to stay out: plans can be made, and deliveries say what is wrong. */

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import { checkedStepSchema } from './connection-check.ts';
+import {
+  backupErrorSchema,
+  backupStateSchema,
+  diskSpaceSchema,
+  knownSnapshotSchema,
+  lineSchema,
+  openedSnapshotSchema,
+  snapshotIdSchema,
+} from './backup/backup-calls.ts';
+import { longestLine, snapshotPlanSchema } from './backup/snapshot.ts';
 import { ehoksErrorSchema } from './ehoks-error.ts';
 import { keptPasswordSchema, keyStoreNameSchema } from './key-store.ts';
 import {
@@ -9,6 +19,7 @@ import {
   refreshArgumentSchema,
   refreshedSchema,
 } from './reference/reference-calls.ts';
+import { type Profile, profileSchema } from './profile.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -16,9 +27,7 @@ import type { Result } from './result.ts';
  * sides against it and `host.ts` takes its types from it. Nothing else crosses the bridge.
  */
 
-export const profileSchema = z.enum(['harjoittelu', 'testi', 'tuotanto']);
-/** Practice, test and production never share a folder, a vault or a database (architecture 1). */
-export type Profile = z.infer<typeof profileSchema>;
+export { profileSchema, type Profile };
 
 const kieliSchema = z.enum(['fi', 'sv']);
 
@@ -151,6 +160,36 @@ export const ipcContract = {
   'vault.openPractice': { argument: none, answer: resultOf(dataKeySchema, vaultErrorSchema) },
   /** Ends this renderer process and starts a new, locked one. */
   'vault.lock': { argument: none, answer: none },
+
+  /** The backups of this machine, and where they are kept. */
+  'backup.state': { argument: none, answer: backupStateSchema },
+  /** A backup is written line by line: begin gives the header line, every line is added, the seal ends it. One at a time. */
+  'backup.begin': { argument: snapshotPlanSchema, answer: resultOf(lineSchema, backupErrorSchema) },
+  'backup.add': { argument: z.strictObject({ line: lineSchema }), answer: resultOf(none, backupErrorSchema) },
+  /** Forces it to the disk and reads it back; only then it takes its name and older ones may go. */
+  'backup.finish': { argument: none, answer: resultOf(knownSnapshotSchema, backupErrorSchema) },
+  /** Asks the person for a folder to keep backups in. */
+  'backup.chooseFolder': { argument: none, answer: resultOf(z.enum(['chosen', 'cancelled']), backupErrorSchema) },
+  'backup.useOwnFolder': { argument: none, answer: resultOf(none, backupErrorSchema) },
+  /** Opens a backup for reading: a known one, or one whose file the person chooses. */
+  'backup.open': {
+    argument: z.strictObject({ id: snapshotIdSchema.nullable() }),
+    answer: resultOf(z.union([openedSnapshotSchema, z.literal('cancelled')]), backupErrorSchema),
+  },
+  'backup.read': {
+    argument: z.strictObject({ index: z.number().int().nonnegative() }),
+    answer: resultOf(z.string().max(longestLine), backupErrorSchema),
+  },
+  /** The data key of the backup that is open. */
+  'backup.unlock': {
+    argument: z.strictObject({ passphrase: z.string().max(1000) }),
+    answer: resultOf(dataKeySchema, vaultErrorSchema),
+  },
+  /** Makes the vault of the backup that is open the vault of this machine, which has none. */
+  'backup.installVault': { argument: none, answer: resultOf(none, backupErrorSchema) },
+  /** Copies the database folder aside, empties the database and opens the page again. Nothing is removed for good. */
+  'database.setAside': { argument: none, answer: resultOf(none, backupErrorSchema) },
+  'disk.space': { argument: none, answer: diskSpaceSchema },
 
   /** What is not in eHOKS yet, for the window's title: numbers and times only. */
   'app.setWaiting': {

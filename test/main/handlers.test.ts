@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createBackups } from '../../src/main/backup/backups.ts';
 import { createHandlers, type HandlerDependencies } from '../../src/main/handlers.ts';
 import { createLog } from '../../src/main/log.ts';
 import type { EhoksError } from '../../src/shared/ehoks-error.ts';
@@ -39,6 +40,23 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
       openPractice: () => Promise.resolve(fail({ code: 'missing' })),
     },
+    backups: createBackups({
+      profile: changes.profile,
+      appVersion: '0.1.0',
+      vaultFile: '/nowhere/vault.json',
+      vaultAt: () => {
+        throw new Error('not asked');
+      },
+      ownFolder: '/nowhere/varmuuskopiot',
+      installation: '0a1b2c3d',
+      chosenFolder: { current: () => undefined, use: () => true },
+      chooseFolder: () => Promise.resolve(undefined),
+      chooseFile: () => Promise.resolve(undefined),
+      free: () => Promise.resolve(0),
+      databaseBytes: () => Promise.resolve(0),
+    }),
+    setDatabaseAside: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    diskSpace: () => Promise.resolve({ free: 7, database: 3 }),
     lock: noted('lock', undefined),
     connection: {
       current: () => used,
@@ -102,6 +120,13 @@ describe('app.info', () => {
   test('says that the practice server did not start', async () => {
     const { handlers } = build({ profile: 'harjoittelu', practiceFault: Promise.resolve('practice-server') });
     expect(await handlers['app.info'](null)).toMatchObject({ fault: 'practice-server', server: null });
+  });
+});
+
+describe('the database', () => {
+  test('that cannot be put aside is told by a word', async () => {
+    const { handlers } = build({ profile: 'testi' });
+    expect(await handlers['database.setAside'](null)).toEqual({ ok: false, error: { code: 'disk-full' } });
   });
 });
 

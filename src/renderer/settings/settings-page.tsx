@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
+import type { BackupControl } from '../backup/backup-control.ts';
+import { BackupSection } from '../backup/backup-section.tsx';
 import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import type { ReferenceControl } from '../reference/reference-control.ts';
@@ -22,6 +24,7 @@ export interface SettingsPageProps {
   readonly host: Host;
   readonly store: Store;
   readonly reference: ReferenceControl;
+  readonly backup: BackupControl | undefined;
   readonly info: CallAnswer<'app.info'>;
   readonly kieli: Kieli;
   readonly onKieli: (kieli: Kieli) => Promise<void>;
@@ -33,8 +36,8 @@ export interface SettingsPageProps {
 
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { host, store, reference, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
-  const { t } = useTranslation(['settings', 'reference', 'register', 'templates', 'meeting']);
+  const { host, store, reference, backup, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
+  const { t } = useTranslation(['settings', 'reference', 'register', 'templates', 'meeting', 'backup']);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -58,6 +61,9 @@ export function SettingsPage(props: SettingsPageProps) {
           <SettingsSection title={t('meeting:settings.title')} lead={t('meeting:settings.lead')}>
             {/* Anew when the name was given elsewhere. */}
             <CounselorForm key={settings.counselor?.nimi} store={store} saved={settings} />
+          </SettingsSection>
+          <SettingsSection title={t('backup:title')} lead={t('backup:lead')}>
+            {backup ? <BackupSection backup={backup} /> : t('backup:practice')}
           </SettingsSection>
           <SettingsSection title={t('reference:title')} lead={t('reference:lead')}>
             <ReferenceSection control={reference} store={store} settings={settings} profile={info.profile} />

@@ -108,6 +108,9 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
           />
         )}
         <Notices
+          host={host}
+          backup={session.backup}
+          writing={session.writing}
           fault={info.fault}
           damaged={store.damaged().length}
           reference={reference.current.fault}
@@ -175,6 +178,7 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               host={host}
               store={store}
               reference={session.reference}
+              backup={session.backup}
               info={info}
               kieli={kieli}
               onKieli={onKieli}

@@ -12,11 +12,12 @@ export interface CreateVaultProps {
   readonly create: (passphrase: string) => Promise<CallAnswer<'vault.create'>>;
   readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
   readonly onPractice: () => void;
+  readonly onRestore: () => void;
 }
 
 /** The passphrase, typed twice. The rule is said in words and followed while typing; main has the last word. */
-export function CreateVault({ create, onOpen, onPractice }: CreateVaultProps) {
-  const { t } = useTranslation('vault');
+export function CreateVault({ create, onOpen, onPractice, onRestore }: CreateVaultProps) {
+  const { t } = useTranslation(['vault', 'backup']);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -68,6 +69,9 @@ export function CreateVault({ create, onOpen, onPractice }: CreateVaultProps) {
         <Button type="submit" variant="main" size="large" isDisabled={isBusy}>
           {t(isBusy ? 'creating' : 'create')}
         </Button>
+        <p className={styles.other}>
+          <TextButton onPress={onRestore}>{t('backup:restore.open')}</TextButton>
+        </p>
         <p className={styles.other}>
           <TextButton onPress={onPractice}>{t('practiceInstead')}</TextButton>
         </p>

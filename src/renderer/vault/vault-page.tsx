@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { CallAnswer, Profile, VaultError } from '../../shared/ipc-contract.ts';
+import { RestorePage } from '../backup/restore-page.tsx';
 import type { Host } from '../host.ts';
 import { useMarkReady } from '../shell/mark-ready.ts';
 import { StartFrame, type StartPageProps } from '../shell/start-frame.tsx';
@@ -20,13 +22,17 @@ export interface VaultPageProps extends StartPageProps {
 /** The door: chooses a passphrase, asks for it, or says why the data cannot be opened. */
 export function VaultPage({ host, state, onOpen, onProfile, ...start }: VaultPageProps) {
   useMarkReady();
+  const [isRestoring, setRestoring] = useState(false);
   return (
     <StartFrame {...start}>
-      {state === 'none' ? (
+      {state === 'none' && isRestoring ? (
+        <RestorePage host={host} profile={start.profile} onOpen={onOpen} onBack={() => setRestoring(false)} />
+      ) : state === 'none' ? (
         <CreateVault
           create={(passphrase) => host.call('vault.create', { passphrase })}
           onOpen={onOpen}
           onPractice={() => onProfile('harjoittelu')}
+          onRestore={() => setRestoring(true)}
         />
       ) : state === 'locked' ? (
         <UnlockVault unlock={(passphrase) => host.call('vault.unlock', { passphrase })} onOpen={onOpen} />

@@ -200,6 +200,16 @@ export function startUp(rows: readonly Delivery[]): Delivery[] {
   );
 }
 
+/**
+ * A row that comes back from a backup. It is not known what has happened since the backup was made: whatever was on its way
+ * may have arrived, so eHOKS is asked before anything is sent (fault row 35). A row that has come to its end, or waits for a
+ * person, is left as it is.
+ */
+export function afterRestore(row: Delivery): Delivery {
+  if (row.state !== 'queued' && row.state !== 'sending') return row;
+  return { ...row, state: 'queued', nextAttemptAt: 0, outcomeUnknown: true };
+}
+
 /** The row as it is on disk before anything leaves (pessimistic: from here on a crash means "outcome unknown"). */
 export function claimed(row: Delivery, method: DeliveryMethod): Delivery {
   return { ...row, state: 'sending', method, attempts: row.attempts + 1 };

@@ -1,4 +1,5 @@
 import { aikajana } from './aikajana.ts';
+import { backup } from './backup.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
@@ -18,6 +19,7 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = {
+  backup,
   common,
   shell,
   vault,

@@ -1,6 +1,7 @@
 import type { fi } from '../fi/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { aikajana } from './aikajana.ts';
+import { backup } from './backup.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
@@ -19,6 +20,7 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 export const sv = {
+  backup,
   common,
   shell,
   vault,

@@ -1,0 +1,81 @@
+import { FolderOpen, HardDriveDownload } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { megabytes } from '../../shared/backup/space.ts';
+import { useKieli } from '../kieli/i18n.ts';
+import { showMoment } from '../plan/date-entry.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button, TextButton } from '../ui/button.tsx';
+import type { BackupControl } from './backup-control.ts';
+import styles from './backup.module.css';
+import { contentWords } from './backup-words.ts';
+
+/** Where backups are kept, what there is, and one more on demand. They are made by themselves. */
+export function BackupSection({ backup }: { readonly backup: BackupControl }) {
+  const { t } = useTranslation(['backup']);
+  const { kieli } = useKieli();
+  const { state, isTaking, problem } = useSyncExternalStore(backup.subscribe, backup.status);
+  if (state === undefined) return null;
+  const size = (bytes: number) => {
+    const count = megabytes(bytes, 'up');
+    return count <= 1 ? t('lessThanMegabyte') : t('megabytes', { count });
+  };
+  return (
+    <div className={styles.section}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('place')}</dt>
+          <dd>{state.folder ?? t('ownPlace')}</dd>
+        </div>
+      </dl>
+      {state.folder === null && <p className={styles.note}>{t('ownPlaceRisk')}</p>}
+      <div className={styles.actions}>
+        <Button icon={HardDriveDownload} isPending={isTaking} onPress={() => void backup.takeNow()}>
+          {t(isTaking ? 'taking' : 'take')}
+        </Button>
+        <Button icon={FolderOpen} onPress={() => void backup.chooseFolder()}>
+          {t('chooseFolder')}
+        </Button>
+        {state.folder !== null && <TextButton onPress={() => void backup.useOwnFolder()}>{t('useOwn')}</TextButton>}
+      </div>
+      {problem ? (
+        <Banner tone="error" title={t('notTaken')}>
+          {t(`problem.${problem.code}`, { needMb: problem.needMb, freeMb: problem.freeMb })}
+        </Banner>
+      ) : (
+        state.fault && <Banner tone="warn">{t(`problem.${state.fault}`)}</Banner>
+      )}
+      {state.snapshots.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('list')}>
+          <table className={styles.list}>
+            <thead>
+              <tr>
+                <th scope="col">{t('when')}</th>
+                <th scope="col">{t('why')}</th>
+                <th scope="col">{t('content')}</th>
+                <th scope="col">{t('size')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {state.snapshots.map(({ id, madeAt, why, counts, bytes }) => {
+                const { students, plans } = contentWords(t, counts);
+                return (
+                  <tr key={id}>
+                    <td>{showMoment(madeAt, kieli)}</td>
+                    <td>{t(`reason.${why}`)}</td>
+                    <td>
+                      {students}, {plans}
+                    </td>
+                    <td>{size(bytes)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { backup as fi } from '../fi/backup.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const backup = {
+  title: 'Säkerhetskopior',
+  lead: 'En krypterad kopia av allt tas av sig själv en gång om dagen och efter varje godkännande. En kopia öppnas bara med den lösenfras som användes när den togs.',
+  practice: 'I övningsläget tas inga säkerhetskopior: de studerande är exempel.',
+  place: 'Plats',
+  ownPlace: 'programmets egen mapp på den här datorn',
+  ownPlaceRisk:
+    'Om datorn försvinner eller går sönder går kopiorna med den. Välj en mapp på en nätverksdisk eller ett minne.',
+  chooseFolder: 'Välj mapp…',
+  useOwn: 'Använd programmets egen mapp',
+  take: 'Ta en säkerhetskopia nu',
+  taking: 'Säkerhetskopian tas',
+  newest: 'Nyaste',
+  none: 'Det finns inga säkerhetskopior ännu.',
+  list: 'Säkerhetskopior',
+  when: 'Tagen',
+  why: 'Orsak',
+  content: 'Innehåll',
+  size: 'Storlek',
+  students_one: '1 studerande',
+  students_other: '{{count}} studerande',
+  plans_one: '1 plan',
+  plans_other: '{{count}} planer',
+  megabytes: '{{count}} MB',
+  lessThanMegabyte: 'under 1 MB',
+  reason: {
+    daily: 'dagens kopia',
+    approval: 'efter ett godkännande',
+    asked: 'tagen för hand',
+    migration: 'före en uppdatering av programmet',
+    damaged: 'skadade uppgifter tillvaratagna',
+  },
+  whole: 'Kopian lästes tillbaka från disken och är hel.',
+  notTaken: 'Säkerhetskopian kunde inte tas',
+  problem: {
+    'disk-full':
+      'Disken är full. Frigör utrymme eller välj en annan mapp. Arbetet fortsätter, och ett nytt försök görs efter nästa godkännande.',
+    'no-space':
+      'Det finns {{freeMb}} MB ledigt på disken och en trygg säkerhetskopia behöver {{needMb}} MB. Frigör utrymme eller välj en annan mapp. Arbetet fortsätter.',
+    'not-allowed': 'Det finns ingen rätt att skriva i mappen. Välj en annan mapp. Arbetet fortsätter.',
+    'in-use': 'Filen används av ett annat program. Försök på nytt om en stund. Arbetet fortsätter.',
+    failed: 'Det gick inte att skriva i mappen. Kontrollera mappen och försök på nytt. Arbetet fortsätter.',
+    'folder-missing':
+      'Den valda mappen hittas inte. Anslut minnet eller nätverksdisken eller välj en annan mapp. Arbetet fortsätter.',
+    differs:
+      'Kopian som lästes från disken var inte densamma som den som skrevs, så den förkastades. Disken kan vara felaktig: välj en annan mapp.',
+    'not-a-backup':
+      'Filen är inte en säkerhetskopia från det här programmet, eller så är den avbruten. Välj en annan fil.',
+    newer:
+      'Säkerhetskopian har gjorts med en nyare version av programmet. Installera den nyaste versionen och försök på nytt.',
+    'no-vault': 'Krypteringsfilen hittas inte, så ingen kopia togs. Starta om programmet.',
+    'vault-in-place': 'Den här datorn har redan en lösenfras, så ingenting återställdes ovanpå den.',
+    'not-open': 'Hanteringen av säkerhetskopian avbröts. Försök på nytt.',
+  },
+  restore: {
+    open: 'Återställ från en säkerhetskopia',
+    title: 'Återställ från en säkerhetskopia',
+    lead: 'Välj säkerhetskopians fil. Den kontrolleras i sin helhet innan något tas i bruk.',
+    choose: 'Välj fil…',
+    chosen: 'Vald säkerhetskopia',
+    otherFile: 'Välj en annan fil…',
+    passphraseHelp: 'Den lösenfras som användes när kopian togs.',
+    start: 'Återställ',
+    running: 'Kontrollerar och återställer, det tar en stund',
+    back: 'Tillbaka',
+    'wrong-key':
+      'Säkerhetskopians sigill öppnas inte med den här nyckeln, så ingenting återställdes från den. Välj en annan säkerhetskopia.',
+    damaged: 'Säkerhetskopian är skadad, så ingenting återställdes från den. Välj en annan säkerhetskopia.',
+    'not-empty':
+      'Datorn har redan en databas som ingen lösenfras öppnar. Ingenting återställs ovanpå den. Flytta den åt sidan, så kan återställningen göras.',
+    setAside: 'Flytta åt sidan och börja om',
+    disk: 'Det gick inte att skriva på disken. Kontrollera att det finns utrymme och försök på nytt. Ingenting togs i bruk.',
+    otherProfile: 'Säkerhetskopian hör till en annan användning ({{profile}}). Byt först till den och återställ där.',
+  },
+  rebuild: {
+    title: 'Databasen är tom, men det finns en säkerhetskopia',
+    lead: 'Databasen på den här datorn innehåller inga uppgifter. Säkerhetskopiorna gör det. Databasen kan ha skadats eller försvunnit från disken.',
+    newest: 'Den nyaste säkerhetskopian togs {{time}}: {{students}}, {{plans}}.',
+    after:
+      'Ändringar som gjorts efter det finns inte i den. Planer som redan har skickats finns i ePUK, och ingenting skickas utan att ePUK först tillfrågas.',
+    restore: 'Återställ den nyaste hela säkerhetskopian',
+    empty: 'Börja från tomt',
+    running: 'Återställer',
+    done: 'Uppgifterna återställdes',
+    report:
+      'Återställt från säkerhetskopian som togs {{time}}: {{students}}, {{plans}}. Ändringar som gjorts efter det finns inte på den här datorn.',
+    lost_one: 'En uppgift var skadad redan i säkerhetskopian och kunde inte återställas.',
+    lost_other: '{{count}} uppgifter var skadade redan i säkerhetskopian och kunde inte återställas.',
+    unusable_one: 'En nyare säkerhetskopia var skadad, och ingenting togs ur den.',
+    unusable_other: '{{count}} nyare säkerhetskopior var skadade, och ingenting togs ur dem.',
+    noneWhole: 'Ingen säkerhetskopia var hel, så ingenting återställdes. Säkerhetskopiorna finns kvar i sin mapp.',
+    goOn: 'Fortsätt till arbetet',
+    fromProblem: 'Bygg databasen av en säkerhetskopia',
+    fromProblemText:
+      'Om ett nytt försök inte hjälper kan databasen byggas av en säkerhetskopia. Den nuvarande flyttas åt sidan och tas inte bort.',
+    failed: 'Databasen kunde inte flyttas åt sidan. Kontrollera diskutrymmet och försök på nytt.',
+  },
+  repair: {
+    action: 'Återställ ur säkerhetskopiorna',
+    running: 'Skadade uppgifter hämtas ur säkerhetskopiorna',
+    nothing: 'Alla uppgifter öppnas. Ingenting behövde återställas.',
+    title: 'De skadade uppgifterna har gåtts igenom',
+    restored: 'Ur säkerhetskopian {{time}}: {{what}}.',
+    lost: 'Hittades inte i någon säkerhetskopia: {{what}}. De har lämnats som de är.',
+    kept: 'Först togs en kopia av databasen som den är.',
+    failed: 'De skadade uppgifterna kunde inte återställas. Ingenting ändrades.',
+    unusable_one: 'En säkerhetskopia var skadad och användes inte.',
+    unusable_other: '{{count}} säkerhetskopior var skadade och användes inte.',
+  },
+  table: {
+    students: 'studerande {{count}}',
+    plans: 'planer {{count}}',
+    versions: 'godkända versioner {{count}}',
+    deliveries: 'sändningar {{count}}',
+    settings: 'inställningar {{count}}',
+    edits: 'redigeringssteg {{count}}',
+    register: 'ihågkomna arbetsplatser och personer {{count}}',
+    templates: 'mallar {{count}}',
+    audit: 'rader i händelseloggen {{count}}',
+  },
+  readOnly: {
+    title: 'Disken tar inte emot uppgifter: endast läsning',
+    text: 'Det du skriver finns i fönstrets minne och sparas när disken svarar. Stäng inte fönstret och lås inte. Godkännande och sändning väntar.',
+    free: 'Det finns {{count}} MB ledigt på disken.',
+  },
+  space: {
+    title: 'Det finns för lite diskutrymme',
+    text: 'Programmet har uppdaterats och databasen ska uppdateras. Det behövs {{needMb}} MB ledigt utrymme, och på disken finns {{freeMb}} MB. Ingenting har rörts. Frigör utrymme och försök på nytt.',
+  },
+} satisfies SameKeys<typeof fi>;

@@ -1,0 +1,155 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { addStudent, createVault, openMainPage, unlockVault } from './counselor.ts';
+import { sampleEntry } from './practice-ehoks.ts';
+
+/** Backups made by the real app, and brought back to an empty machine, an emptied database and damaged records. */
+
+const passphrase = 'neljä hyvin tavallista sanaa';
+const name = 'Salokannas Ilta-Inkeri';
+const student = { ...sampleEntry('Rantavuo Onni'), nimi: name };
+
+async function answerDialogs(app: ElectronApplication, path: string) {
+  await app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [filePath] }) });
+  }, path);
+}
+
+async function takeBackup(page: Page, shown: number) {
+  await openMainPage(page, 'Asetukset');
+  await page.getByRole('button', { name: 'Ota varmuuskopio nyt' }).click();
+  const list = page.getByRole('region', { name: 'Varmuuskopiot' });
+  await expect(list.getByRole('row', { name: 'otettu käsin' })).toHaveCount(shown);
+}
+
+function backupsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.hoksvara'))
+    .toSorted();
+}
+
+function studentButton(page: Page) {
+  return page.getByRole('button', { name: `Uusi suunnitelma: ${name}` });
+}
+
+test('a backup brings everything to an empty machine, with its passphrase only and never when it was changed', async ({
+  launchApp,
+}) => {
+  const first = await launchApp({ profile: 'testi' });
+  await createVault(first.page, passphrase);
+  await addStudent(first.page, student);
+  const chosen = join(first.userDataDir, 'muistitikku');
+  mkdirSync(chosen);
+  // The app may run as another user than the tests.
+  chmodSync(chosen, 0o777);
+  await answerDialogs(first.app, chosen);
+  await openMainPage(first.page, 'Asetukset');
+  await first.page.getByRole('button', { name: 'Valitse kansio…' }).click();
+  await expect(first.page.getByText('muistitikku')).toBeVisible();
+  await takeBackup(first.page, 1);
+  await first.close();
+  const file = join(chosen, backupsIn(chosen)[0] ?? '');
+  const content = readFileSync(file, 'utf8');
+  for (const personal of [name, student.oppijaOid, student.opiskeluoikeusOid]) expect(content).not.toContain(personal);
+
+  const { app, page, userDataDir, problems } = await launchApp({ profile: 'testi' });
+  const spoilt = join(userDataDir, 'vioittunut.hoksvara');
+  writeFileSync(
+    spoilt,
+    content.replace(
+      /"ciphertext":"(....)/,
+      (_all, four: string) => `"ciphertext":"${four === 'AAAA' ? 'BBBB' : 'AAAA'}`,
+    ),
+  );
+  await page.getByRole('button', { name: 'Palauta varmuuskopiosta' }).click();
+  await answerDialogs(app, spoilt);
+  await page.getByRole('button', { name: 'Valitse tiedosto…' }).click();
+  await expect(page.getByText('1 opiskelija, 0 suunnitelmaa')).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'Salalause' });
+  const restore = page.getByRole('button', { name: 'Palauta', exact: true });
+  await field.fill('väärä salalause tässä näin');
+  await restore.click();
+  await expect(page.getByText('Salalause ei avannut tietoja.')).toBeVisible();
+  await field.fill(passphrase);
+  await restore.click();
+  await expect(page.getByText('Varmuuskopio on vioittunut, joten siitä ei palautettu mitään.')).toBeVisible();
+
+  await answerDialogs(app, file);
+  await page.getByRole('button', { name: 'Valitse toinen tiedosto…' }).click();
+  await restore.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
+  await expect(studentButton(page)).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('a database that is gone is rebuilt from the newest backup that is whole, and says so', async ({ launchApp }) => {
+  const first = await launchApp({ profile: 'testi' });
+  await createVault(first.page, passphrase);
+  await addStudent(first.page, student);
+  await takeBackup(first.page, 1);
+  await takeBackup(first.page, 2);
+  await first.close();
+  const profile = join(first.userDataDir, 'testi');
+  rmSync(join(profile, 'IndexedDB'), { recursive: true });
+  const backups = join(profile, 'varmuuskopiot');
+  const newest = join(backups, backupsIn(backups).at(-1) ?? '');
+  writeFileSync(newest, readFileSync(newest, 'utf8').slice(0, -40).concat('\n'));
+
+  const { page, problems } = await launchApp({ profile: 'testi', userDataDir: first.userDataDir });
+  await page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Tietokanta on tyhjä, mutta varmuuskopio löytyi' })).toBeVisible();
+  await page.getByRole('button', { name: 'Palauta uusin ehjä varmuuskopio' }).click();
+  await expect(
+    page.getByText(/Palautettu varmuuskopiosta, joka on otettu .*: 1 opiskelija, 0 suunnitelmaa/),
+  ).toBeVisible();
+  await expect(page.getByText('Yksi uudempi varmuuskopio oli vioittunut, eikä siitä otettu mitään.')).toBeVisible();
+  await page.getByRole('button', { name: 'Jatka työhön' }).click();
+  await expect(studentButton(page)).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('a record that does not open comes back from a backup', async ({ launchApp }) => {
+  const first = await launchApp({ profile: 'testi' });
+  await createVault(first.page, passphrase);
+  await addStudent(first.page, student);
+  await takeBackup(first.page, 1);
+  await first.close();
+
+  const { page, problems } = await launchApp({ profile: 'testi', userDataDir: first.userDataDir });
+  await damageStudents(page);
+  await unlockVault(page, passphrase);
+  await expect(page.getByText('Yhtä tallennettua tietoa ei voitu avata.')).toBeVisible();
+  await expect(studentButton(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Palauta varmuuskopioista' }).click();
+  await expect(page.getByText(/Varmuuskopiosta .*: opiskelijoita 1\./)).toBeVisible();
+  await expect(studentButton(page)).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+/** Turns a bit in every student, at the locked door. */
+function damageStudents(page: Page) {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('hoks');
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('students', 'readwrite');
+          const students = transaction.objectStore('students');
+          students.getAll().onsuccess = ({ target }) => {
+            for (const row of (target as IDBRequest<{ ciphertext: Uint8Array }[]>).result) {
+              row.ciphertext[3] = (row.ciphertext[3] ?? 0) ^ 1;
+              students.put(row);
+            }
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}

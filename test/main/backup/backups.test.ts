@@ -1,0 +1,182 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type BackupDependencies, type Backups, createBackups } from '../../../src/main/backup/backups.ts';
+import { copyAside } from '../../../src/main/backup/set-aside.ts';
+import { createVault } from '../../../src/main/vault/vault.ts';
+import { quickDeriveKey } from '../vault/quick-derive-key.ts';
+
+const passphrase = 'neljä hyvin tavallista sanaa';
+let folder: string;
+let chosen: string | undefined;
+let file: string | undefined;
+let free: number;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'varmuus-'));
+  chosen = undefined;
+  file = undefined;
+  free = 10 ** 12;
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const vaultAt = (path: string) =>
+  createVault({ file: path, deriveKey: quickDeriveKey, random: randomBytes, clock: Date.now, practice: false });
+
+function machine(changes: Partial<BackupDependencies> = {}): Backups {
+  return createBackups({
+    profile: 'testi',
+    appVersion: '0.1.0',
+    vaultFile: join(folder, 'vault.json'),
+    vaultAt,
+    ownFolder: join(folder, 'varmuuskopiot'),
+    installation: '0a1b2c3d',
+    chosenFolder: {
+      current: () => chosen,
+      use: (path) => {
+        chosen = path;
+        return true;
+      },
+    },
+    chooseFolder: () => Promise.resolve(file),
+    chooseFile: () => Promise.resolve(file),
+    free: () => Promise.resolve(free),
+    databaseBytes: () => Promise.resolve(5 * 1024 ** 2),
+    ...changes,
+  });
+}
+
+const plan = (madeAt: number) => ({ database: 2, madeAt, why: 'asked' as const, counts: { students: 3 } });
+
+async function write(backups: Backups, madeAt: number) {
+  const begun = await backups['backup.begin'](plan(madeAt));
+  if (!begun.ok) return begun;
+  await backups['backup.add']({ line: '{"one":1}' });
+  await backups['backup.add']({ line: '{"äö":2}' });
+  return backups['backup.finish'](null);
+}
+
+describe('writing', () => {
+  test('gives a file of its owner only, whole, with the vault in its header', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    const backups = machine();
+    const made = await write(backups, 1_800_000_000_000);
+    if (!made.ok) throw new Error(made.error.code);
+    const path = join(folder, 'varmuuskopiot', made.value.id);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(path).size).toBe(made.value.bytes);
+    const [header = '', ...lines] = readFileSync(path, 'utf8').split('\n');
+    expect(lines).toEqual(['{"one":1}', '{"äö":2}', '']);
+    expect(JSON.parse(header)).toMatchObject({
+      profile: 'testi',
+      counts: { students: 3 },
+      vault: readFileSync(join(folder, 'vault.json'), 'utf8'),
+    });
+    expect(await backups['backup.state'](null)).toEqual({ folder: null, snapshots: [made.value], fault: null });
+  });
+
+  test('leaves nothing behind when it is not finished, and no name before it is', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    const backups = machine();
+    await backups['backup.begin'](plan(1));
+    await backups['backup.add']({ line: 'x' });
+    expect((await backups['backup.state'](null)).snapshots).toEqual([]);
+    await write(backups, 2);
+    expect(readdirSync(join(folder, 'varmuuskopiot'))).toHaveLength(1);
+    expect(await backups['backup.add']({ line: 'x' })).toEqual({ ok: false, error: { code: 'not-open' } });
+  });
+
+  test('is not begun with too little room, and says how much is missing', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    free = 100 * 1024 ** 2;
+    expect(await write(machine(), 1)).toEqual({ ok: false, error: { code: 'no-space', needMb: 210, freeMb: 100 } });
+  });
+
+  test('is not done into a chosen folder that is gone, nor is the folder made', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    chosen = join(folder, 'tikku');
+    expect(await write(machine(), 1)).toEqual({ ok: false, error: { code: 'folder-missing' } });
+    expect(existsSync(chosen)).toBe(false);
+    expect(await machine()['backup.state'](null)).toEqual({ folder: 'tikku', snapshots: [], fault: 'folder-missing' });
+  });
+
+  test('removes what is no longer needed, and nothing of another machine in the same folder', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    chosen = join(folder, 'yhteinen');
+    mkdirSync(chosen);
+    const other = machine({ installation: 'ffffffff' });
+    await write(other, 1_700_000_000_000);
+    const backups = machine();
+    for (let index = 0; index < 14; index += 1) await write(backups, 1_800_000_000_000 + index * 1000);
+    expect((await backups['backup.state'](null)).snapshots).toHaveLength(10);
+    expect((await other['backup.state'](null)).snapshots).toHaveLength(1);
+  });
+});
+
+describe('restoring onto an empty machine', () => {
+  let backup: string;
+  beforeEach(async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    const made = await write(machine(), 1);
+    if (!made.ok) throw new Error(made.error.code);
+    backup = join(folder, 'varmuuskopiot', made.value.id);
+    file = backup;
+  });
+  const emptyMachine = () => {
+    mkdirSync(join(folder, 'uusi'));
+    return machine({ vaultFile: join(folder, 'uusi', 'vault.json') });
+  };
+
+  test('opens with the passphrase and takes the vault into use only when it is told to', async () => {
+    const backups = emptyMachine();
+    expect(await backups['backup.open']({ id: null })).toMatchObject({ ok: true, value: { lines: 3, madeAt: 1 } });
+    expect(await backups['backup.unlock']({ passphrase: 'väärä lause tässä näin' })).toMatchObject({
+      error: { code: 'wrong-passphrase' },
+    });
+    expect(await backups['backup.unlock']({ passphrase })).toMatchObject({ ok: true });
+    expect(await backups['backup.read']({ index: 1 })).toEqual({ ok: true, value: '{"one":1}' });
+    expect(await backups['backup.read']({ index: 3 })).toMatchObject({ ok: false });
+    expect(existsSync(join(folder, 'uusi', 'vault.json'))).toBe(false);
+    expect(await backups['backup.installVault'](null)).toEqual({ ok: true, value: null });
+    expect(await vaultAt(join(folder, 'uusi', 'vault.json')).unlock(passphrase)).toMatchObject({ ok: true });
+  });
+
+  test('never replaces a vault', async () => {
+    const backups = machine();
+    const before = readFileSync(join(folder, 'vault.json'), 'utf8');
+    await backups['backup.open']({ id: null });
+    await backups['backup.unlock']({ passphrase });
+    expect(await backups['backup.installVault'](null)).toMatchObject({ error: { code: 'vault-in-place' } });
+    expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(before);
+  });
+
+  test.each([
+    ['cut off in the middle', (text: string) => text.slice(0, -3), 'not-a-backup'],
+    ['something else', () => 'hei\nhei\n', 'not-a-backup'],
+    ['empty', () => '', 'not-a-backup'],
+    ['of a newer app', (text: string) => text.replace('"version":1', '"version":2'), 'newer'],
+  ])('refuses a file that is %s', async (_what, spoil, code) => {
+    writeFileSync(backup, spoil(readFileSync(backup, 'utf8')));
+    expect(await emptyMachine()['backup.open']({ id: null })).toEqual({ ok: false, error: { code } });
+  });
+});
+
+test('a database that is put aside is copied whole before anything else', async () => {
+  expect(await copyAside(folder, 1)).toBeUndefined();
+  mkdirSync(join(folder, 'IndexedDB', 'app_hoks_0.indexeddb.leveldb'), { recursive: true });
+  writeFileSync(join(folder, 'IndexedDB', 'app_hoks_0.indexeddb.leveldb', '000003.log'), 'sisältö');
+  const copy = (await copyAside(folder, 1)) ?? '';
+  expect(readFileSync(join(folder, copy, 'app_hoks_0.indexeddb.leveldb', '000003.log'), 'utf8')).toBe('sisältö');
+  expect(existsSync(join(folder, 'IndexedDB'))).toBe(true);
+});
