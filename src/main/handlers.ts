@@ -31,6 +31,8 @@ export interface HandlerDependencies {
   readonly backups: Backups;
   /** Keeps a copy of the database's files, empties the database and opens the page again. Rejects as the disk does. */
   readonly setDatabaseAside: () => Promise<void>;
+  /** The page has found the database whole, or lost: what was kept of its files at the start is let go, or kept for good. */
+  readonly settleDatabase: (found: 'whole' | 'lost') => Promise<void>;
   readonly diskSpace: () => Promise<CallAnswer<'disk.space'>>;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
@@ -124,6 +126,10 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       } catch (error) {
         return fail({ code: diskErrorCode(error) });
       }
+    },
+    'database.found': async ({ state }) => {
+      await app.settleDatabase(state);
+      return null;
     },
     'disk.space': () => app.diskSpace(),
 

@@ -8,7 +8,7 @@ import type { Connection, Profile } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { answerCalls } from './answer-call.ts';
 import { createBackups } from './backup/backups.ts';
-import { copyAside, databaseBytes, freeBytes } from './backup/set-aside.ts';
+import { copyAside, databaseBytes, freeBytes, keepShadow, settleShadow } from './backup/set-aside.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
 import { createCrashLimit } from './crash-limit.ts';
@@ -109,6 +109,7 @@ function run(given: {
   const isPractice = profile === 'harjoittelu';
   log.event('app.started', { profile, electronMajor: Number.parseInt(process.versions.electron, 10) });
 
+  keepShadow(folder);
   guardSession(session.defaultSession, log, isDevelopment);
   serveApp(protocol, given.files);
 
@@ -226,9 +227,12 @@ function run(given: {
       }),
       setDatabaseAside: async () => {
         await copyAside(folder, Date.now());
+        // The copy takes the place of what was kept at the start.
+        await settleShadow(folder, 'whole', Date.now());
         await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
         window.lock();
       },
+      settleDatabase: (found) => settleShadow(folder, found, Date.now()),
       diskSpace: async () => ({
         free: await freeBytes(folder).catch(() => null),
         database: await databaseBytes(folder),

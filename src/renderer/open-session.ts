@@ -53,6 +53,8 @@ export async function openSession(
     now: Date.now,
     later,
   });
+  // Only disk space hangs on it.
+  void host.call('database.found', { state: 'whole' }).catch(() => undefined);
   const store: Store = {
     ...writing.store,
     commitApproval: async (approval) => {

@@ -189,6 +189,8 @@ export const ipcContract = {
   'backup.installVault': { argument: none, answer: resultOf(none, backupErrorSchema) },
   /** Copies the database folder aside, empties the database and opens the page again. Nothing is removed for good. */
   'database.setAside': { argument: none, answer: resultOf(none, backupErrorSchema) },
+  /** How the page found the database when it opened it: main keeps the files of one that was lost. */
+  'database.found': { argument: z.strictObject({ state: z.enum(['whole', 'lost']) }), answer: none },
   'disk.space': { argument: none, answer: diskSpaceSchema },
 
   /** What is not in eHOKS yet, for the window's title: numbers and times only. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { AppLaunch } from '../../scripts/lib/app-launch.ts';
+import { type AppLaunch, freshUserDataFolder } from '../../scripts/lib/app-launch.ts';
 import * as counselor from '../e2e/counselor.ts';
 import { lockAndReopen } from '../e2e/page-after-lock.ts';
 import { type RunningApp, startApp } from '../e2e/start-app.ts';
@@ -23,6 +23,8 @@ export interface Laptop {
   readonly tryUnlock: (phrase?: string) => Promise<void>;
   /** Locks as a person does, to the locked door. */
   readonly lock: () => Promise<void>;
+  /** Does what makes the app open its page anew, to the locked door. */
+  readonly reopened: (act: () => Promise<unknown>) => Promise<void>;
   /** SIGKILL of the whole process tree. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -34,6 +36,8 @@ export interface Laptop {
   readonly networkIsBack: () => Promise<void>;
   /** Puts the disk of an earlier day in place of today's. The app must not be running. */
   readonly restore: (from: string) => void;
+  /** An empty computer in place of this one, restored from a backup's file by hand. The app must not be running. */
+  readonly restoreBackup: (file: string) => Promise<void>;
   /** Puts a fresh copy of the prepared data in this place and works there. The app must not be running. */
   readonly moveTo: (place: string) => void;
   readonly remove: () => Promise<void>;
@@ -66,6 +70,11 @@ export function createLaptop(launch: AppLaunch, data: PreparedData, from?: strin
     processes = processTree(mainProcess());
   };
 
+  const reopened = async (act: () => Promise<unknown>) => {
+    shown = await lockAndReopen(running(), profile, act);
+    await expect(page().getByRole('button', { name: 'Avaa', exact: true })).toBeVisible();
+  };
+
   return {
     get folder() {
       return folder;
@@ -82,10 +91,8 @@ export function createLaptop(launch: AppLaunch, data: PreparedData, from?: strin
       await page().getByRole('textbox', { name: 'Salalause', exact: true }).fill(phrase);
       await page().getByRole('button', { name: 'Avaa', exact: true }).click();
     },
-    lock: async () => {
-      shown = await lockAndReopen(running(), profile, () => page().keyboard.press('Control+l'));
-      await expect(page().getByRole('button', { name: 'Avaa', exact: true })).toBeVisible();
-    },
+    lock: () => reopened(() => page().keyboard.press('Control+l')),
+    reopened,
     kill: async () => {
       const dying = running();
       const ended = new Promise<void>((resolve) => dying.app.once('close', () => resolve()));
@@ -111,6 +118,22 @@ export function createLaptop(launch: AppLaunch, data: PreparedData, from?: strin
     restore: (earlier) => {
       removeFolder(folder);
       folder = data.copy(earlier);
+    },
+    restoreBackup: async (file) => {
+      removeFolder(folder);
+      folder = freshUserDataFolder(launch);
+      app = await startApp(launch, { profile }, folder);
+      shown = app.page;
+      await installClock(page());
+      await app.app.evaluate(({ dialog }, path) => {
+        Object.assign(dialog, { showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [path] }) });
+      }, file);
+      await page().getByRole('button', { name: 'Palauta varmuuskopiosta' }).click();
+      await page().getByRole('button', { name: 'Valitse tiedosto…' }).click();
+      await page().getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
+      await page().getByRole('button', { name: 'Palauta', exact: true }).click();
+      await expect(page().getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
+      processes = processTree(mainProcess());
     },
     moveTo: (place) => {
       removeFolder(folder);
@@ -147,6 +170,13 @@ export async function openPlan(page: Page, person: Person) {
   await counselor.openMainPage(page, 'Opiskelijat');
   await page.getByRole('button', { name: `Avaa suunnitelma: ${person.nimi}` }).click();
   await expect(page.getByRole('heading', { level: 1, name: person.nimi })).toBeVisible();
+}
+
+/** Takes a backup by hand. It is on disk, and was read back, when this resolves. */
+export async function takeBackup(page: Page) {
+  await counselor.openMainPage(page, 'Asetukset');
+  await page.getByRole('button', { name: 'Ota varmuuskopio nyt' }).click();
+  await expect(page.getByRole('row', { name: 'otettu käsin' })).toHaveCount(1);
 }
 
 /** Edits and approves by hand. The version is on disk when this resolves. */

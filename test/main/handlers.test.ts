@@ -56,6 +56,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       databaseBytes: () => Promise.resolve(0),
     }),
     setDatabaseAside: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    settleDatabase: () => Promise.resolve(),
     diskSpace: () => Promise.resolve({ free: 7, database: 3 }),
     lock: noted('lock', undefined),
     connection: {

@@ -63,6 +63,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<void> {
   const filled = snapshots.filter(({ why, counts }) => why !== 'damaged' && (counts['students'] ?? 0) > 0);
   const [newest] = filled;
   if (newest === undefined) return;
+  await host.call('database.found', { state: 'lost' }).catch(() => undefined);
   await ask({ newest, restore: () => restoreNewest(filled, options) });
 }
 

@@ -111,7 +111,14 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
           {t(isBusy ? 'restore.running' : 'restore.start')}
         </Button>
       )}
-      <Button variant={opened ? 'plain' : 'main'} size="large" isDisabled={isBusy} onPress={() => void choose()}>
+      <Button
+        // The link that led here is gone: the next step takes its place.
+        autoFocus
+        variant={opened ? 'plain' : 'main'}
+        size="large"
+        isDisabled={isBusy}
+        onPress={() => void choose()}
+      >
         {t(opened ? 'restore.otherFile' : 'restore.choose')}
       </Button>
       <p>

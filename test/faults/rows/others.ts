@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Laptop } from '../laptop.ts';
-import { createLaptop } from '../laptop.ts';
+import { createLaptop, takeBackup } from '../laptop.ts';
 import type { Person } from '../people.ts';
-import { removeFolder } from '../prepared-data.ts';
+import { profile, removeFolder } from '../prepared-data.ts';
 import type { Relayed } from '../proxy.ts';
 import type { Row, Run } from '../row.ts';
 import { changeOnServer, delivered, hold } from './moves.ts';
@@ -85,6 +87,9 @@ export const otherRows: readonly Row[] = [
       await run.approve(person);
       if (network === undefined) await run.settle();
       else await network.reached;
+      // The app's own backup onto an empty computer, or the whole folder as another program had copied it.
+      const isOwn = run.random() < 0.5;
+      if (isOwn) await takeBackup(run.laptop.page());
       await run.laptop.kill();
       const backup = run.stage.harness.data.copy(run.laptop.folder);
       try {
@@ -95,8 +100,11 @@ export const otherRows: readonly Row[] = [
         await run.approveAs(person, today);
         await run.settle();
         await run.laptop.close();
-        run.laptop.restore(backup);
-        await run.laptop.start();
+        if (isOwn) await run.laptop.restoreBackup(newestBackup(backup));
+        else {
+          run.laptop.restore(backup);
+          await run.laptop.start();
+        }
         await run.settle();
         run.ends(person, { state: 'blocked', problems: ['differs-in-ehoks'] });
         if (!wasWaiting) await run.approve(person);
@@ -140,4 +148,9 @@ function rearranged(answer: Relayed): Relayed {
   };
   const data = { ...(walk(whole['data'], 'data') as object), 'urasuunnitelma-koodi-uri': null };
   return { ...answer, body: Buffer.from(JSON.stringify({ ...whole, data })) };
+}
+
+function newestBackup(folder: string): string {
+  const backups = join(folder, profile, 'varmuuskopiot');
+  return join(backups, readdirSync(backups).toSorted().at(-1) ?? '');
 }

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BackupDependencies, type Backups, createBackups } from '../../../src/main/backup/backups.ts';
-import { copyAside } from '../../../src/main/backup/set-aside.ts';
+import { copyAside, keepShadow, settleShadow } from '../../../src/main/backup/set-aside.ts';
 import { createVault } from '../../../src/main/vault/vault.ts';
 import { quickDeriveKey } from '../vault/quick-derive-key.ts';
 
@@ -179,4 +179,32 @@ test('a database that is put aside is copied whole before anything else', async 
   const copy = (await copyAside(folder, 1)) ?? '';
   expect(readFileSync(join(folder, copy, 'app_hoks_0.indexeddb.leveldb', '000003.log'), 'utf8')).toBe('sisältö');
   expect(existsSync(join(folder, 'IndexedDB'))).toBe(true);
+});
+
+describe('the files of a database before it is opened', () => {
+  const database = () => join(folder, 'IndexedDB', 'hoks.leveldb');
+  const aside = () => readdirSync(folder).filter((name) => name.startsWith('tietokanta-'));
+  beforeEach(() => {
+    mkdirSync(database(), { recursive: true });
+    writeFileSync(join(database(), '000003.ldb'), 'vioittunut');
+  });
+
+  test('are kept when they are removed because they were damaged', async () => {
+    keepShadow(folder);
+    rmSync(join(database(), '000003.ldb'));
+    // A second start must not take the empty database for the one to keep.
+    keepShadow(folder);
+    await settleShadow(folder, 'lost', 1);
+    const [kept = ''] = aside();
+    expect(kept).toMatch(/^tietokanta-sivussa-/);
+    expect(readFileSync(join(folder, kept, 'hoks.leveldb', '000003.ldb'), 'utf8')).toBe('vioittunut');
+  });
+
+  test('leave nothing behind when all is well', async () => {
+    keepShadow(folder);
+    expect(aside()).toEqual(['tietokanta-alussa']);
+    await settleShadow(folder, 'whole', 1);
+    expect(aside()).toEqual([]);
+    expect(readdirSync(database())).toEqual(['000003.ldb']);
+  });
 });
