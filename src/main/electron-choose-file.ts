@@ -44,6 +44,14 @@ export function chooseBackupFile(kieli: Kieli): Promise<string | undefined> {
   return chooseExisting({ filters, properties: ['openFile'] });
 }
 
+/** Where a handover file is saved, or which one is opened. Its name says nothing of anybody. */
+export function chooseHandoverFile(why: 'save' | 'open', kieli: Kieli): Promise<string | undefined> {
+  const filters = [{ name: kieli === 'fi' ? 'Siirtotiedostot' : 'Överföringsfiler', extensions: ['hokssiirto'] }];
+  if (why === 'open') return chooseExisting({ filters, properties: ['openFile'] });
+  const name = `${kieli === 'fi' ? 'hoks-siirto' : 'puk-overforing'}-${finnishDate(Date.now())}.hokssiirto`;
+  return chooseWhere({ defaultPath: inDocuments(name), filters });
+}
+
 function inDocuments(name: string): string {
   return join(app.getPath('documents'), name);
 }

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import type { Handlers } from './answer-call.ts';
 import type { Backups } from './backup/backups.ts';
 import { diskErrorCode } from './disk-error.ts';
+import type { Handover } from './handover/handover.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
@@ -29,6 +30,7 @@ export interface HandlerDependencies {
   readonly savePage: SavePage;
   readonly vault: Vault;
   readonly backups: Backups;
+  readonly handover: Handover;
   /** Keeps a copy of the database's files, empties the database and opens the page again. Rejects as the disk does. */
   readonly setDatabaseAside: () => Promise<void>;
   /** The page has found the database whole, or lost: what was kept of its files at the start is let go, or kept for good. */
@@ -119,6 +121,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     },
 
     ...app.backups,
+    ...app.handover,
     'database.setAside': async () => {
       try {
         await app.setDatabaseAside();

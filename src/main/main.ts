@@ -18,11 +18,13 @@ import { createEhoksApi } from './ehoks/ehoks-api.ts';
 import {
   chooseBackupFile,
   chooseBackupFolder,
+  chooseHandoverFile,
   choosePrintedFile,
   chooseReceiptsFile,
   chooseReferenceFile,
 } from './electron-choose-file.ts';
 import { finnishDate } from '../shared/finnish-date.ts';
+import { createHandover } from './handover/handover.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeyStore } from './key-store.ts';
 import { createLog, type Log, openLogFile } from './log.ts';
@@ -224,6 +226,14 @@ function run(given: {
         chooseFile: () => chooseBackupFile(kieli()),
         free: freeBytes,
         databaseBytes: () => databaseBytes(folder),
+      }),
+      handover: createHandover({
+        profile,
+        deriveKey,
+        random: randomBytes,
+        clock: Date.now,
+        chooseFile: (why) => chooseHandoverFile(why, kieli()),
+        write: writeWholeFile,
       }),
       setDatabaseAside: async () => {
         await copyAside(folder, Date.now());

@@ -20,6 +20,7 @@ import {
   refreshedSchema,
 } from './reference/reference-calls.ts';
 import { type Profile, profileSchema } from './profile.ts';
+import { handoverErrorSchema, mostContent, openedHandoverSchema } from './handover/handover.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -189,6 +190,28 @@ export const ipcContract = {
   'backup.installVault': { argument: none, answer: resultOf(none, backupErrorSchema) },
   /** Copies the database folder aside, empties the database and opens the page again. Nothing is removed for good. */
   'database.setAside': { argument: none, answer: resultOf(none, backupErrorSchema) },
+  /**
+   * Students for another counselor's installation: asks where, seals the content under a new one-time code and gives the code.
+   * `students`: how many there are, said in clear in the file.
+   */
+  'handover.save': {
+    argument: z.strictObject({ content: z.string().max(mostContent), students: z.number().int().positive() }),
+    answer: resultOf(
+      z.union([z.strictObject({ code: z.string().max(40) }), z.literal('cancelled')]),
+      handoverErrorSchema,
+    ),
+  },
+  /** Asks which file; what it says without its code. */
+  'handover.open': {
+    argument: none,
+    answer: resultOf(z.union([openedHandoverSchema, z.literal('cancelled')]), handoverErrorSchema),
+  },
+  /** The content of the file that is open. */
+  'handover.read': {
+    argument: z.strictObject({ code: z.string().max(100) }),
+    answer: resultOf(z.string().max(mostContent), handoverErrorSchema),
+  },
+
   /** How the page found the database when it opened it: main keeps the files of one that was lost. */
   'database.found': { argument: z.strictObject({ state: z.enum(['whole', 'lost']) }), answer: none },
   'disk.space': { argument: none, answer: diskSpaceSchema },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBackups } from '../../src/main/backup/backups.ts';
+import { createHandover } from '../../src/main/handover/handover.ts';
 import { createHandlers, type HandlerDependencies } from '../../src/main/handlers.ts';
 import { createLog } from '../../src/main/log.ts';
 import type { EhoksError } from '../../src/shared/ehoks-error.ts';
@@ -54,6 +55,14 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       chooseFile: () => Promise.resolve(undefined),
       free: () => Promise.resolve(0),
       databaseBytes: () => Promise.resolve(0),
+    }),
+    handover: createHandover({
+      profile: changes.profile,
+      deriveKey: () => Promise.reject(new Error('not asked')),
+      random: () => new Uint8Array(),
+      clock: () => 0,
+      chooseFile: () => Promise.resolve(undefined),
+      write: () => undefined,
     }),
     setDatabaseAside: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
     settleDatabase: () => Promise.resolve(),

@@ -4,6 +4,7 @@ import type { Kieli } from '../../shared/kieli.ts';
 import type { BackupControl } from '../backup/backup-control.ts';
 import { BackupSection } from '../backup/backup-section.tsx';
 import type { Store } from '../db/store.ts';
+import { HandoverSection } from '../handover/handover-section.tsx';
 import type { Host } from '../host.ts';
 import type { ReferenceControl } from '../reference/reference-control.ts';
 import { ReferenceSection } from '../reference/reference-section.tsx';
@@ -37,7 +38,7 @@ export interface SettingsPageProps {
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
 export function SettingsPage(props: SettingsPageProps) {
   const { host, store, reference, backup, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
-  const { t } = useTranslation(['settings', 'reference', 'register', 'templates', 'meeting', 'backup']);
+  const { t } = useTranslation(['settings', 'reference', 'register', 'templates', 'meeting', 'backup', 'handover']);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -64,6 +65,9 @@ export function SettingsPage(props: SettingsPageProps) {
           </SettingsSection>
           <SettingsSection title={t('backup:title')} lead={t('backup:lead')}>
             {backup ? <BackupSection backup={backup} /> : t('backup:practice')}
+          </SettingsSection>
+          <SettingsSection title={t('handover:title')} lead={t('handover:lead')}>
+            <HandoverSection host={host} store={store} />
           </SettingsSection>
           <SettingsSection title={t('reference:title')} lead={t('reference:lead')}>
             <ReferenceSection control={reference} store={store} settings={settings} profile={info.profile} />

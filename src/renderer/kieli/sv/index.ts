@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
+import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
@@ -30,6 +31,7 @@ export const sv = {
   plan,
   ero,
   aikajana,
+  handover,
   history,
   meeting,
   reference,

@@ -1,0 +1,57 @@
+import type { handover as fi } from '../fi/handover.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const handover = {
+  title: 'Överföring till en annan handledare',
+  lead: 'Studerande och deras planer överförs i en krypterad fil. Bara engångskoden öppnar den.',
+  give: 'För ut studerande…',
+  take: 'Hämta från en fil…',
+  whom: 'Vilka överförs',
+  noPlan: 'ingen plan',
+  nobody: 'Det finns inga studerande.',
+  local: 'Också lokala uppgifter',
+  localHelp: 'Uppgifter som aldrig skickas till ePUK.',
+  whatGoes:
+    'Filen får den studerandes uppgifter, planen som den är nu och dess eHOKS ID. Godkännanden och sändningar överförs inte. Ingenting tas bort från den här datorn.',
+  save_zero: 'Spara filen…',
+  save_one: 'Spara 1 studerande i en fil…',
+  save_other: 'Spara {{count}} studerande i en fil…',
+  saved: 'Filen har sparats',
+  tellCode: 'Ge mottagaren koden på ett annat sätt än filen, till exempel per telefon.',
+  code: 'Engångskod',
+  codeOnce: 'Koden sparas inte. När du stänger det här syns den inte mer; en ny får du genom att spara filen på nytt.',
+  codeHelp: '20 tecken, till exempel i formen ABCD-EFGH-JKMN-PQRS-TUVW',
+  done: 'Klart',
+  takeLead: 'Välj filen som den andra handledaren har sparat. Du behöver också hens engångskod.',
+  choose: 'Välj fil…',
+  file_one: 'Gjord {{time}}: 1 studerande.',
+  file_other: 'Gjord {{time}}: {{count}} studerande.',
+  open: 'Öppna och hämta',
+  conflicts: 'En del har redan en plan på den här datorn',
+  conflictsText:
+    'Välj vems plan som ersätts med planen i filen. De andras planer förblir som de är. Godkända versioner och eHOKS ID bevaras alltid.',
+  replaceWhich: 'Ersätts från filen',
+  takeThem: 'Hämta de studerande',
+  taken: 'De studerande har hämtats',
+  added_one: '1 tillagd',
+  added_other: '{{count}} tillagda',
+  replaced_one: '1 plan ersatt med planen i filen',
+  replaced_other: '{{count}} planer ersatta med planen i filen',
+  kept_one: '1 lämnad som den är',
+  kept_other: '{{count}} lämnade som de är',
+  nothingSent: 'Ingenting har godkänts eller skickats. Före nästa sändning läses vad ePUK innehåller.',
+  problem: {
+    'disk-full': 'Disken är full, så filen sparades inte. Frigör utrymme och försök på nytt.',
+    'not-allowed': 'Det finns ingen rätt till mappen eller filen. Välj en annan plats.',
+    'in-use': 'Filen används av ett annat program. Stäng det och försök på nytt.',
+    failed: 'Filen kunde inte hanteras. Försök på nytt i en annan mapp.',
+    'not-a-handover':
+      'Filen är inte en överföringsfil, eller så är den skadad. Ingenting hämtades. Be om filen på nytt.',
+    newer: 'Filen har gjorts med en nyare version av programmet. Installera den nyaste versionen och försök på nytt.',
+    'wrong-code': 'Koden öppnade inte filen. Kontrollera koden, och att den hör till just den här filen.',
+    'not-open': 'Filen är inte längre öppen. Välj den på nytt.',
+    'other-profile':
+      'Filen hör till en annan användning (övning, test eller produktion) än den här. Ingenting hämtades.',
+    disk: 'Det gick inte att skriva på disken, så alla hämtades inte. Frigör utrymme och hämta filen på nytt: de som redan hämtats förblir som de är.',
+  },
+} satisfies SameKeys<typeof fi>;

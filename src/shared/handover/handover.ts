@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { profileSchema } from '../profile.ts';
+import { isOpiskeluoikeusOid, isOppijaOid } from '../identifiers/oid.ts';
+
+/** Students handed to another counselor's installation: what is in the file, and what crosses between page and main. */
+
+export const handoverVersion = 1;
+/** In characters, of everything in one file. */
+export const mostContent = 64 * 1024 ** 2;
+
+const object = z.record(z.string(), z.unknown());
+
+/** What another installation sealed. Its documents are checked as typed text is: when they are shown and approved. */
+const handedStudentSchema = z.strictObject({
+  nimi: z.string().min(1).max(300),
+  ryhma: z.string().max(300).optional(),
+  oppijaOid: z.string().refine(isOppijaOid),
+  opiskeluoikeus: z.looseObject({ oid: z.string().refine(isOpiskeluoikeusOid) }),
+  plan: z
+    .strictObject({
+      document: object,
+      paikalliset: object.optional(),
+      diaarinumero: z.string().max(100).optional(),
+      ehoks: z.looseObject({ id: z.number().int().positive() }).optional(),
+    })
+    .optional(),
+});
+export const handoverContentSchema = z.strictObject({ students: z.array(handedStudentSchema).max(10_000) });
+export type HandoverContent = z.infer<typeof handoverContentSchema>;
+export type HandedStudent = HandoverContent['students'][number];
+
+export const handoverErrorSchema = z.strictObject({
+  code: z.enum(['disk-full', 'not-allowed', 'in-use', 'failed', 'not-a-handover', 'newer', 'wrong-code', 'not-open']),
+});
+export type HandoverError = z.infer<typeof handoverErrorSchema>;
+
+/** What the file says without its code: nothing of anybody. */
+export const openedHandoverSchema = z.strictObject({
+  profile: profileSchema,
+  madeAt: z.number().int().nonnegative(),
+  students: z.number().int().nonnegative(),
+});
+export type OpenedHandover = z.infer<typeof openedHandoverSchema>;

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { IndexedDb } from '../../../src/renderer/db/db.ts';
+import type { Plan } from '../../../src/renderer/db/records.ts';
+import type { Store } from '../../../src/renderer/db/store.ts';
+import {
+  conflictsOf,
+  handoverContent,
+  readHandover,
+  studentsAndPlans,
+  takeHandover,
+} from '../../../src/renderer/handover/hand-over.ts';
+import { delivery, newDisk, openTestStore, plan, student as anyStudent, version } from '../db/open-test-store.ts';
+
+// OIDs that pass their own check digits.
+const student = anyStudent;
+const baseline = { moduleIds: [], document: { sahkoposti: 'b@example.invalid' }, isComplete: true, throughVersion: 3 };
+const given: Plan = plan({
+  paikalliset: { tukipaatos: 'salainen' } as never,
+  diaarinumero: 'OPH-1-2020',
+  ehoks: { id: 77, baseline },
+  approvedVersion: 3,
+});
+
+let disk: IndexedDb;
+let store: Store;
+beforeEach(async () => {
+  disk = newDisk();
+  store = await openTestStore(disk);
+});
+
+let ids = 0;
+const on = () => ({ store, newId: () => `new-${(ids += 1)}`, now: 9000 });
+const handed = (withLocal = false) => {
+  const text = JSON.stringify(handoverContent([{ student, plan: given }], withLocal));
+  const content = readHandover(text);
+  if (content === undefined) throw new Error('not readable');
+  return { text, content };
+};
+
+describe('what is handed over', () => {
+  it('is the plan as it stands with its place in eHOKS, and never an approval', async () => {
+    expect(await takeHandover(handed().content, new Set(), on())).toEqual({ added: 1, replaced: 0, kept: 0 });
+    const [taken] = await studentsAndPlans(store);
+    expect(taken?.student).toMatchObject({ nimi: student.nimi, oppijaOid: student.oppijaOid });
+    expect(taken?.plan).toMatchObject({
+      document: given.document,
+      approvedVersion: 0,
+      ehoks: { id: 77, origin: 'other-machine', baseline: { ...baseline, throughVersion: 0 } },
+    });
+    expect(taken?.student.id).not.toBe(student.id);
+    expect(await store.deliveries()).toEqual([]);
+  });
+
+  it('holds what is local only by choice', () => {
+    expect(handed(false).text).not.toContain('salainen');
+    expect(handed(true).text).toContain('salainen');
+  });
+
+  it('is refused when it is anything else', () => {
+    for (const text of ['', '{}', '{"students":[{}]}', JSON.stringify({ students: [{ ...student, more: 1 }] })]) {
+      expect(readHandover(text)).toBeUndefined();
+    }
+  });
+});
+
+describe('a student who is here already', () => {
+  beforeEach(async () => {
+    await store.saveStudent({ ...student, id: 'mine', nimi: 'Oma nimi' });
+  });
+  const mine = plan({ studentId: 'mine', document: { sahkoposti: 'oma@example.invalid' }, ehoks: { id: 5 } });
+
+  it('without a plan gets the plan and stays the same student', async () => {
+    expect(conflictsOf(handed().content, await studentsAndPlans(store))).toEqual([]);
+    expect(await takeHandover(handed().content, new Set(), on())).toEqual({ added: 1, replaced: 0, kept: 0 });
+    const [taken, ...others] = await studentsAndPlans(store);
+    expect(others).toEqual([]);
+    expect(taken?.student).toMatchObject({ id: 'mine', nimi: 'Oma nimi' });
+    expect(taken?.plan?.document).toEqual(given.document);
+  });
+
+  it('with a plan is asked about, and keeps it unless it was chosen', async () => {
+    await store.savePlan(mine);
+    const { content } = handed();
+    expect(conflictsOf(content, await studentsAndPlans(store))).toHaveLength(1);
+    expect(await takeHandover(content, new Set(), on())).toEqual({ added: 0, replaced: 0, kept: 1 });
+    expect((await store.plans())[0]?.document).toEqual(mine.document);
+  });
+
+  it('with a plan that is replaced keeps its eHOKS ID and its approvals', async () => {
+    await store.savePlan(mine);
+    await store.commitApproval({
+      plan: { ...mine, approvedVersion: 1 },
+      version: version(1),
+      deliveries: [delivery(1)],
+    });
+    const chosen = new Set([student.opiskeluoikeus.oid]);
+    expect(await takeHandover(handed().content, chosen, on())).toEqual({ added: 0, replaced: 1, kept: 0 });
+    expect(await store.plans()).toMatchObject([{ document: given.document, ehoks: { id: 5 }, approvedVersion: 1 }]);
+    expect(await store.versions('plan-1')).toHaveLength(1);
+    expect(await store.deliveries()).toHaveLength(1);
+  });
+});
