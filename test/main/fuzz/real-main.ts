@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerCalls, type Caller } from '../../../src/main/answer-call.ts';
+import { createBackups } from '../../../src/main/backup/backups.ts';
 import { checkBody } from '../../../src/main/check-body.ts';
 import { tryConnection } from '../../../src/main/ehoks/check-connection.ts';
 import { createEhoksApi } from '../../../src/main/ehoks/ehoks-api.ts';
 import type { Fetch } from '../../../src/main/ehoks/exchange.ts';
 import { createHandlers } from '../../../src/main/handlers.ts';
+import { createHandover } from '../../../src/main/handover/handover.ts';
 import { createKeyStore } from '../../../src/main/key-store.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { sampleStudents } from '../../../src/main/practice/students.ts';
@@ -32,6 +34,9 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
   const log = createLog((line) => lines.push(line));
   const clock = () => Date.parse('2026-11-23T08:00:00Z');
   let connection: Connection | undefined;
+  const random = (length: number) => Uint8Array.from(randomBytes(length));
+  const vaultAt = (file: string) =>
+    createVault({ file, deriveKey: quickDeriveKey, random, clock, practice: profile === 'harjoittelu' });
   const choose = (name: string) => () => Promise.resolve(join(chosen, name));
 
   const handlers = createHandlers({
@@ -47,13 +52,31 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
       layOut: () => Promise.resolve(new Uint8Array(8)),
       write: writeFileSync,
     }),
-    vault: createVault({
-      file: join(data, 'vault.json'),
-      deriveKey: quickDeriveKey,
-      random: (length) => Uint8Array.from(randomBytes(length)),
-      clock,
-      practice: profile === 'harjoittelu',
+    vault: vaultAt(join(data, 'vault.json')),
+    backups: createBackups({
+      profile,
+      appVersion: '0.1.0',
+      vaultFile: join(data, 'vault.json'),
+      vaultAt,
+      ownFolder: join(data, 'varmuuskopiot'),
+      installation: '0a0b0c0d',
+      chosenFolder: { current: () => undefined, use: () => true },
+      chooseFolder: () => Promise.resolve(undefined),
+      chooseFile: () => Promise.resolve(undefined),
+      free: () => Promise.resolve(2 ** 40),
+      databaseBytes: () => Promise.resolve(0),
     }),
+    handover: createHandover({
+      profile,
+      deriveKey: quickDeriveKey,
+      random,
+      clock,
+      chooseFile: () => Promise.resolve(join(chosen, 'luovutus.hoks')),
+      write: writeFileSync,
+    }),
+    setDatabaseAside: () => Promise.resolve(),
+    settleDatabase: () => Promise.resolve(),
+    diskSpace: () => Promise.resolve({ free: null, database: 0 }),
     lock: () => undefined,
     connection: {
       current: () => connection,

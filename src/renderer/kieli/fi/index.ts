@@ -20,7 +20,6 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = {
-  backup,
   common,
   shell,
   vault,
@@ -30,6 +29,7 @@ export const fi = {
   plan,
   ero,
   aikajana,
+  backup,
   handover,
   history,
   meeting,

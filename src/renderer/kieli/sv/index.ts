@@ -21,7 +21,6 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 export const sv = {
-  backup,
   common,
   shell,
   vault,
@@ -31,6 +30,7 @@ export const sv = {
   plan,
   ero,
   aikajana,
+  backup,
   handover,
   history,
   meeting,
