@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   globalSetup: './test/e2e/global-setup.ts',
   outputDir: 'out/e2e',
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
