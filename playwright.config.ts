@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** End-to-end tests in real Electron: two files at a time, every failure counts the first time. */
+/** End-to-end tests in real Electron: one app at a time, every failure counts the first time. */
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
