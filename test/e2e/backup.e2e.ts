@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { addStudent, createVault, openMainPage, unlockVault } from './counselor.ts';
+import { addStudent, beginPlan, createVault, openMainPage, startPlanOf, unlockVault } from './counselor.ts';
 import { sampleEntry } from './practice-ehoks.ts';
 
 /** Backups made by the real app, and brought back to an empty machine, an emptied database and damaged records. */
@@ -13,7 +13,10 @@ const student = { ...sampleEntry('Rantavuo Onni'), nimi: name };
 
 async function answerDialogs(app: ElectronApplication, path: string) {
   await app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [filePath] }) });
+    Object.assign(dialog, {
+      showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [filePath] }),
+      showSaveDialog: () => Promise.resolve({ canceled: false, filePath }),
+    });
   }, path);
 }
 
@@ -126,6 +129,69 @@ test('a record that does not open comes back from a backup', async ({ launchApp 
   await page.getByRole('button', { name: 'Palauta varmuuskopioista' }).click();
   await expect(page.getByText(/Varmuuskopiosta .*: opiskelijoita 1\./)).toBeVisible();
   await expect(studentButton(page)).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('a disk that takes nothing is told, what is typed stays, and is saved when the disk does', async ({
+  launchApp,
+}) => {
+  const first = await launchApp();
+  const { page } = first;
+  await startPlanOf(page, 'Lampisuo Eetu');
+  await beginPlan(page);
+  await page.evaluate(() => {
+    const put: unknown = Reflect.get(IDBObjectStore.prototype, 'put');
+    Reflect.set(globalThis, 'mendTheDisk', () => Object.assign(IDBObjectStore.prototype, { put }));
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Connection is closing.', 'UnknownError');
+    };
+  });
+  const email = page.getByRole('textbox', { name: 'Sähköposti' });
+  await email.fill('eetu@example.test');
+  const notice = page.getByText('Levy ei ota tietoja vastaan: vain luku');
+  await expect(notice).toBeVisible();
+  await expect(page.getByText(/Levyllä on vapaata \d+ Mt\./)).toBeVisible();
+  await page.evaluate(() => (Reflect.get(globalThis, 'mendTheDisk') as () => void)());
+  await expect(notice).toHaveCount(0);
+  await expect(email).toHaveValue('eetu@example.test');
+  await expect(page.getByText(/Tallennettu tälle koneelle/)).toBeVisible();
+  await first.close();
+
+  const again = await launchApp({ userDataDir: first.userDataDir });
+  await again.page.getByRole('button', { name: 'Avaa suunnitelma: Lampisuo Eetu' }).click();
+  await expect(again.page.getByRole('textbox', { name: 'Sähköposti' })).toHaveValue('eetu@example.test');
+});
+
+test('a draft goes to another computer in a file that its code opens', async ({ launchApp }) => {
+  const giver = await launchApp();
+  await startPlanOf(giver.page, 'Lampisuo Eetu');
+  await beginPlan(giver.page);
+  await giver.page.getByRole('textbox', { name: 'Sähköposti' }).fill('eetu@example.test');
+  await expect(giver.page.getByText(/Tallennettu tälle koneelle/)).toBeVisible();
+  const file = join(giver.userDataDir, 'harjoittelu', 'eetu.hokssiirto');
+  await answerDialogs(giver.app, file);
+  await openMainPage(giver.page, 'Asetukset');
+  await giver.page.getByRole('button', { name: 'Vie opiskelijoita…' }).click();
+  await giver.page.getByRole('checkbox', { name: 'Lampisuo Eetu' }).check();
+  await giver.page.getByRole('button', { name: 'Tallenna 1 opiskelija tiedostoon…' }).click();
+  const code = (await giver.page.getByText(/^(?:[A-Z2-9]{4}-){4}[A-Z2-9]{4}$/).textContent()) ?? '';
+  expect(readFileSync(file, 'utf8')).not.toMatch(/Eetu|example/);
+
+  const { app, page, problems } = await launchApp();
+  await answerDialogs(app, file);
+  await openMainPage(page, 'Asetukset');
+  await page.getByRole('button', { name: 'Tuo tiedostosta…' }).click();
+  await page.getByRole('button', { name: 'Valitse tiedosto…' }).click();
+  const typed = page.getByRole('textbox', { name: 'Kertakoodi' });
+  await typed.fill('AAAA-BBBB-CCCC-DDDD-EEEE');
+  await page.getByRole('button', { name: 'Avaa ja tuo' }).click();
+  await expect(page.getByText('Koodi ei avannut tiedostoa.')).toBeVisible();
+  await typed.fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Avaa ja tuo' }).click();
+  await expect(page.getByText('1 lisätty')).toBeVisible();
+  await openMainPage(page, 'Opiskelijat');
+  await page.getByRole('button', { name: 'Avaa suunnitelma: Lampisuo Eetu' }).click();
+  await expect(page.getByRole('textbox', { name: 'Sähköposti' })).toHaveValue('eetu@example.test');
   expect(problems).toEqual([]);
 });
 

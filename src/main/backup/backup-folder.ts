@@ -14,7 +14,10 @@ export interface BackupFolder {
   readonly state: () => Promise<BackupState>;
   readonly pathOf: (id: string) => string;
   readonly nameAt: (madeAt: number) => string;
-  /** Removes this machine's backups that are no longer needed. Rejects with the system's own error. */
+  /**
+   * Removes this machine's backups that are no longer needed, and those that a crash has left unfinished. Rejects with the system's
+   * own error. Not to be called while one is being written.
+   */
   readonly rotate: () => Promise<void>;
 }
 
@@ -59,7 +62,12 @@ export function createBackupFolder(given: {
     async rotate() {
       // What was set aside because it was damaged is evidence, not a backup.
       const own = (await list()).filter(({ why }) => why !== 'damaged');
-      for (const { id } of toRemove(own)) await rm(join(folder, id), { force: true });
+      const unfinished = (await readdir(folder)).filter(
+        (name) => name.startsWith(prefix) && name.endsWith('.hoksvara.tmp'),
+      );
+      for (const name of [...toRemove(own).map(({ id }) => id), ...unfinished]) {
+        await rm(join(folder, name), { force: true });
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupError } from '../../shared/backup/backup-calls.ts';
 import { type SnapshotHeader, snapshotVersion } from '../../shared/backup/snapshot.ts';
@@ -55,6 +55,8 @@ export function createBackups(on: BackupDependencies): Backups {
   let reading: Reading | undefined;
   // Beside the vault, so that taking it into use is a rename on the same disk.
   const stagedVault = join(dirname(on.vaultFile), 'palautus', 'vault.json');
+  // One for all attempts: it remembers since when the next one has to wait.
+  let staged: Vault | undefined;
 
   const folder = (): BackupFolder => {
     const chosen = on.chosenFolder.current();
@@ -177,7 +179,8 @@ export function createBackups(on: BackupDependencies): Backups {
       } catch {
         return fail({ code: 'not-writable' });
       }
-      const opened = await on.vaultAt(stagedVault).unlock(passphrase);
+      staged ??= on.vaultAt(stagedVault);
+      const opened = await staged.unlock(passphrase);
       if (!opened.ok) return opened;
       const dataKey = Uint8Array.from(opened.value.dataKey);
       opened.value.dataKey.fill(0);
@@ -187,6 +190,7 @@ export function createBackups(on: BackupDependencies): Backups {
       onDisk(async () => {
         if (await exists(on.vaultFile)) return fail({ code: 'vault-in-place' });
         await rename(stagedVault, on.vaultFile);
+        await rm(dirname(stagedVault), { recursive: true, force: true });
         await stopReading();
         return ok(null);
       }),

@@ -17,6 +17,6 @@ export function newCode(random: (length: number) => Uint8Array): string {
 
 /** The same code however it was typed; undefined when it cannot be one. */
 export function readCode(typed: string): string | undefined {
-  const read = [...typed.toUpperCase()].filter((letter) => /[0-9A-Z]/.test(letter)).join('');
+  const read = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
   return read.length === groups * groupLength ? (read.match(/.{4}/g)?.join('-') ?? undefined) : undefined;
 }

@@ -97,6 +97,15 @@ describe('writing', () => {
     expect(await backups['backup.add']({ line: 'x' })).toEqual({ ok: false, error: { code: 'not-open' } });
   });
 
+  test('removes what a crash in the middle of another one has left', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    const dying = machine();
+    await dying['backup.begin'](plan(1));
+    expect(readdirSync(join(folder, 'varmuuskopiot'))).toHaveLength(1);
+    const made = await write(machine(), 2);
+    expect(readdirSync(join(folder, 'varmuuskopiot'))).toEqual(made.ok ? [made.value.id] : []);
+  });
+
   test('is not begun with too little room, and says how much is missing', async () => {
     await vaultAt(join(folder, 'vault.json')).create(passphrase);
     free = 100 * 1024 ** 2;
@@ -149,7 +158,23 @@ describe('restoring onto an empty machine', () => {
     expect(await backups['backup.read']({ index: 3 })).toMatchObject({ ok: false });
     expect(existsSync(join(folder, 'uusi', 'vault.json'))).toBe(false);
     expect(await backups['backup.installVault'](null)).toEqual({ ok: true, value: null });
+    expect(readdirSync(join(folder, 'uusi'))).toEqual(['vault.json']);
     expect(await vaultAt(join(folder, 'uusi', 'vault.json')).unlock(passphrase)).toMatchObject({ ok: true });
+  });
+
+  test('makes a guesser wait, and only for so long', async () => {
+    let now = 1000;
+    mkdirSync(join(folder, 'uusi'));
+    const backups = machine({
+      vaultFile: join(folder, 'uusi', 'vault.json'),
+      vaultAt: (path) =>
+        createVault({ file: path, deriveKey: quickDeriveKey, random: randomBytes, clock: () => now, practice: false }),
+    });
+    await backups['backup.open']({ id: null });
+    for (const _time of ['first', 'second']) await backups['backup.unlock']({ passphrase: 'väärä lause tässä näin' });
+    expect(await backups['backup.unlock']({ passphrase })).toMatchObject({ error: { waitSeconds: 1 } });
+    now += 1000;
+    expect(await backups['backup.unlock']({ passphrase })).toMatchObject({ ok: true });
   });
 
   test('never replaces a vault', async () => {
