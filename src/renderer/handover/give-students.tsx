@@ -61,7 +61,13 @@ export function GiveStudents({ host, store, onClose }: GiveStudentsProps) {
       </>
     );
   }
-  const sorted = all?.toSorted((one, other) => one.student.nimi.localeCompare(other.student.nimi, 'fi')) ?? [];
+  // Those with something to hand over come first.
+  const sorted =
+    all?.toSorted(
+      (one, other) =>
+        Number(one.plan === undefined) - Number(other.plan === undefined) ||
+        one.student.nimi.localeCompare(other.student.nimi, 'fi'),
+    ) ?? [];
   return (
     <>
       <fieldset className={styles.students}>
