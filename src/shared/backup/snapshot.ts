@@ -15,6 +15,13 @@ export const longestLine = 32 * 1024 ** 2;
 const count = z.number().int().nonnegative();
 const sealText = z.base64().max(longestLine);
 
+/** Epoch milliseconds, of years with four digits: it becomes a part of a file's name. */
+export const momentSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(Date.UTC(9999, 11, 31));
+
 /** Says when and of what size, and nothing of whom. `vault`: the vault file, with every way to open the data key. */
 export const snapshotHeaderSchema = z.strictObject({
   format: z.literal('hoks-varmuuskopio'),
@@ -23,8 +30,7 @@ export const snapshotHeaderSchema = z.strictObject({
   profile: profileSchema,
   /** Of the database whose rows these are. */
   database: z.number().int().min(1),
-  /** Epoch milliseconds. */
-  madeAt: z.number().int().nonnegative(),
+  madeAt: momentSchema,
   why: z.enum(['daily', 'approval', 'asked', 'migration', 'damaged']),
   /** Rows a table. */
   counts: z.record(z.string().max(40), count),

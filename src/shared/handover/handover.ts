@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentSchema } from '../backup/snapshot.ts';
 import { profileSchema } from '../profile.ts';
 import { isOpiskeluoikeusOid, isOppijaOid } from '../identifiers/oid.ts';
 
@@ -37,7 +38,7 @@ export type HandoverError = z.infer<typeof handoverErrorSchema>;
 /** What the file says without its code: nothing of anybody. */
 export const openedHandoverSchema = z.strictObject({
   profile: profileSchema,
-  madeAt: z.number().int().nonnegative(),
+  madeAt: momentSchema,
   students: z.number().int().nonnegative(),
 });
 export type OpenedHandover = z.infer<typeof openedHandoverSchema>;

@@ -3,12 +3,13 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerCalls, type Caller } from '../../../src/main/answer-call.ts';
 import { createBackups } from '../../../src/main/backup/backups.ts';
+import { copyAside, databaseBytes, freeBytes, settleShadow } from '../../../src/main/backup/set-aside.ts';
 import { checkBody } from '../../../src/main/check-body.ts';
 import { tryConnection } from '../../../src/main/ehoks/check-connection.ts';
 import { createEhoksApi } from '../../../src/main/ehoks/ehoks-api.ts';
 import type { Fetch } from '../../../src/main/ehoks/exchange.ts';
-import { createHandlers } from '../../../src/main/handlers.ts';
 import { createHandover } from '../../../src/main/handover/handover.ts';
+import { createHandlers } from '../../../src/main/handlers.ts';
 import { createKeyStore } from '../../../src/main/key-store.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { sampleStudents } from '../../../src/main/practice/students.ts';
@@ -34,6 +35,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
   const log = createLog((line) => lines.push(line));
   const clock = () => Date.parse('2026-11-23T08:00:00Z');
   let connection: Connection | undefined;
+  let backupFolder: string | undefined;
   const random = (length: number) => Uint8Array.from(randomBytes(length));
   const vaultAt = (file: string) =>
     createVault({ file, deriveKey: quickDeriveKey, random, clock, practice: profile === 'harjoittelu' });
@@ -59,24 +61,30 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
       vaultFile: join(data, 'vault.json'),
       vaultAt,
       ownFolder: join(data, 'varmuuskopiot'),
-      installation: '0a0b0c0d',
-      chosenFolder: { current: () => undefined, use: () => true },
-      chooseFolder: () => Promise.resolve(undefined),
-      chooseFile: () => Promise.resolve(undefined),
-      free: () => Promise.resolve(2 ** 40),
-      databaseBytes: () => Promise.resolve(0),
+      installation: '0a1b2c3d',
+      chosenFolder: {
+        current: () => backupFolder,
+        use: (used) => {
+          backupFolder = used;
+          return true;
+        },
+      },
+      chooseFolder: () => Promise.resolve(chosen),
+      chooseFile: choose('kopio.hoksvara'),
+      free: () => Promise.resolve(10 ** 12),
+      databaseBytes: () => databaseBytes(data),
     }),
     handover: createHandover({
       profile,
       deriveKey: quickDeriveKey,
       random,
       clock,
-      chooseFile: () => Promise.resolve(join(chosen, 'luovutus.hoks')),
+      chooseFile: choose('siirto.hokssiirto'),
       write: writeFileSync,
     }),
-    setDatabaseAside: () => Promise.resolve(),
-    settleDatabase: () => Promise.resolve(),
-    diskSpace: () => Promise.resolve({ free: null, database: 0 }),
+    setDatabaseAside: async () => void (await copyAside(data, clock())),
+    settleDatabase: (found) => settleShadow(data, found, clock()),
+    diskSpace: async () => ({ free: await freeBytes(data), database: await databaseBytes(data) }),
     lock: () => undefined,
     connection: {
       current: () => connection,
