@@ -23,7 +23,7 @@ async function answerDialogs(app: ElectronApplication, path: string) {
 async function takeBackup(page: Page, shown: number) {
   await openMainPage(page, 'Asetukset');
   await page.getByRole('button', { name: 'Ota varmuuskopio nyt' }).click();
-  const list = page.getByRole('region', { name: 'Varmuuskopiot' });
+  const list = page.getByRole('region', { name: 'Otetut varmuuskopiot' });
   await expect(list.getByRole('row', { name: 'otettu käsin' })).toHaveCount(shown);
 }
 

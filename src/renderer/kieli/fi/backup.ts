@@ -12,7 +12,7 @@ export const backup = {
   taking: 'Otetaan varmuuskopiota',
   newest: 'Uusin',
   none: 'Varmuuskopioita ei vielä ole.',
-  list: 'Varmuuskopiot',
+  list: 'Otetut varmuuskopiot',
   when: 'Otettu',
   why: 'Syy',
   content: 'Sisältö',

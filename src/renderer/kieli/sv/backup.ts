@@ -15,7 +15,7 @@ export const backup = {
   taking: 'Säkerhetskopian tas',
   newest: 'Nyaste',
   none: 'Det finns inga säkerhetskopior ännu.',
-  list: 'Säkerhetskopior',
+  list: 'Tagna säkerhetskopior',
   when: 'Tagen',
   why: 'Orsak',
   content: 'Innehåll',
