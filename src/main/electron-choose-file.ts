@@ -12,6 +12,15 @@ export function chooseReceiptsFile(kieli: Kieli): Promise<string | undefined> {
   return chooseWhere({ defaultPath: inDocuments(name), filters: [{ name: 'CSV', extensions: ['csv'] }] });
 }
 
+/** Where to save the log of use. */
+export function chooseLogFile(format: 'csv' | 'json', kieli: Kieli): Promise<string | undefined> {
+  const name = `${kieli === 'fi' ? 'lokitiedot' : 'logguppgifter'}-${finnishDate(Date.now())}.${format}`;
+  return chooseWhere({
+    defaultPath: inDocuments(name),
+    filters: [{ name: format.toUpperCase(), extensions: [format] }],
+  });
+}
+
 type PrintedDocument = CallArgument<'print.page'>['document'];
 
 /** Names of what is printed; none holds anything personal. */

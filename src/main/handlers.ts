@@ -12,9 +12,10 @@ import type { Backups } from './backup/backups.ts';
 import { diskErrorCode } from './disk-error.ts';
 import type { Handover } from './handover/handover.ts';
 import type { KeyStore } from './key-store.ts';
+import type { LogAnchorFile } from './log-anchor.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
-import type { SavePage, SaveReceipts } from './save-file.ts';
+import type { SaveLog, SavePage, SaveReceipts } from './save-file.ts';
 import type { Opened, Vault } from './vault/vault.ts';
 
 /** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
@@ -28,6 +29,8 @@ export interface HandlerDependencies {
   readonly writeClipboard: (text: string) => void | Promise<void>;
   readonly saveReceipts: SaveReceipts;
   readonly savePage: SavePage;
+  readonly saveLog: SaveLog;
+  readonly logAnchor: LogAnchorFile;
   readonly vault: Vault;
   readonly backups: Backups;
   readonly handover: Handover;
@@ -69,6 +72,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
   function handOver(opened: Opened): CallAnswer<'vault.unlock'> {
     if (!opened.ok) {
       app.log.event('vault.refused', { code: opened.error.code });
+      if (opened.error.code === 'wrong-passphrase') app.logAnchor.noteFailedUnlock();
       return opened;
     }
     const dataKey = Uint8Array.from(opened.value.dataKey);
@@ -109,6 +113,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       return null;
     },
     'file.saveReceipts': (table) => app.saveReceipts(table),
+    'file.saveLog': (log) => app.saveLog(log),
     'print.page': (page) => app.savePage(page),
 
     'vault.state': async () => ({ state: await app.vault.state() }),
@@ -135,6 +140,11 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       return null;
     },
     'disk.space': () => app.diskSpace(),
+    'audit.anchor': () => app.logAnchor.read(),
+    'audit.keepAnchor': (kept) => {
+      app.logAnchor.keep(kept);
+      return null;
+    },
 
     'app.setWaiting': (waiting) => {
       app.setWaiting(waiting);

@@ -19,6 +19,7 @@ import {
   chooseBackupFile,
   chooseBackupFolder,
   chooseHandoverFile,
+  chooseLogFile,
   choosePrintedFile,
   chooseReceiptsFile,
   chooseReferenceFile,
@@ -27,6 +28,7 @@ import { finnishDate } from '../shared/finnish-date.ts';
 import { createHandover } from './handover/handover.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeyStore } from './key-store.ts';
+import { openLogAnchor } from './log-anchor.ts';
 import { createLog, type Log, openLogFile } from './log.ts';
 import { showMenu } from './menu.ts';
 import { listPageFiles, type PageFiles } from './page-files.ts';
@@ -36,7 +38,7 @@ import { openReferenceData } from './reference/reference-data.ts';
 import { asciiUserAgent } from './user-agent.ts';
 import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
 import { guardContents, guardSession } from './session-guard.ts';
-import { createSavePage, createSaveReceipts } from './save-file.ts';
+import { createSaveLog, createSavePage, createSaveReceipts } from './save-file.ts';
 import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
@@ -209,6 +211,11 @@ function run(given: {
         layOut: window.layOut,
         write: writeWholeFile,
       }),
+      saveLog: createSaveLog({
+        chooseFile: (format) => chooseLogFile(format, kieli()),
+        write: writeWholeFile,
+      }),
+      logAnchor: openLogAnchor({ file: join(folder, 'log-anchor.json'), clock: Date.now }),
       writeClipboard: (text) => clipboard.writeText(text),
       vault: vaultAt(vaultFile),
       backups: createBackups({

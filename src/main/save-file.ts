@@ -7,6 +7,8 @@ export type SaveReceipts = (table: CallArgument<'file.saveReceipts'>) => Promise
 
 export type SavePage = (page: CallArgument<'print.page'>) => Promise<CallAnswer<'print.page'>>;
 
+export type SaveLog = (log: CallArgument<'file.saveLog'>) => Promise<CallAnswer<'file.saveLog'>>;
+
 /**
  * Saves a table of receipts where the person chooses. Nothing is written before they have chosen, and the page never learns
  * where; what the disk refuses is told by a code.
@@ -46,6 +48,26 @@ export function createSavePage(on: {
     if (path === undefined) return ok('cancelled');
     try {
       on.write(path, await on.layOut());
+      return ok('saved');
+    } catch (error) {
+      return fail({ code: diskErrorCode(error) });
+    }
+  };
+}
+
+/** Saves the log of use where the person chooses, in the format they chose. */
+export function createSaveLog(on: {
+  readonly chooseFile: (format: CallArgument<'file.saveLog'>['format']) => Promise<string | undefined>;
+  readonly write: (path: string, text: string) => void;
+}): SaveLog {
+  return async (log) => {
+    const path = await on.chooseFile(log.format);
+    if (path === undefined) return ok('cancelled');
+    try {
+      on.write(
+        path,
+        log.format === 'csv' ? csvText(log.columns, log.rows) : `${JSON.stringify(log.log, undefined, 2)}\n`,
+      );
       return ok('saved');
     } catch (error) {
       return fail({ code: diskErrorCode(error) });

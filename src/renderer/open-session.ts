@@ -1,6 +1,7 @@
 import type { Opiskeluoikeus } from '../shared/hoks/opiskeluoikeus.ts';
 import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
 import type { Counselor } from '../shared/meeting/meeting.ts';
+import { beginLog, createAnchorKeeper } from './audit/begin-log.ts';
 import { type BackupControl, createBackupControl } from './backup/backup-control.ts';
 import { prepareDatabase, type RebuildOffer } from './backup/prepare-database.ts';
 import { openStore } from './db/open-store.ts';
@@ -16,7 +17,7 @@ import { keepDelivering } from './delivery/triggers.ts';
 import type { Host } from './host.ts';
 import { openReference, type ReferenceControl } from './reference/reference-control.ts';
 import { learnFromPlans } from './register/learn-from-plans.ts';
-import { importDataKey } from './vault/data-key.ts';
+import { importVaultKeys } from './vault/data-key.ts';
 
 /** Everything an unlocked page works with. It ends with the page: locking ends the page's process. */
 export interface Session {
@@ -43,12 +44,18 @@ export async function openSession(
   dataKey: Uint8Array,
   ask: (offer: RebuildOffer) => Promise<void>,
 ): Promise<Session> {
-  const key = await importDataKey(dataKey);
+  const { dataKey: key, logKey } = await importVaultKeys(dataKey);
   const place = { host, key, name: databaseName, indexedDb: globalThis, now: Date.now };
   if (profile !== 'harjoittelu') await prepareDatabase({ ...place, ask });
   const later = (work: () => void, milliseconds: number) => void window.setTimeout(work, milliseconds);
   const backup = profile === 'harjoittelu' ? undefined : createBackupControl({ ...place, later });
-  const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key }), {
+  const log = {
+    key: logKey,
+    now: Date.now,
+    monotonic: () => performance.now(),
+    onHead: createAnchorKeeper(host.call, later),
+  };
+  const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key, log }), {
     probe: createRawRows(globalThis, databaseName).probe,
     now: Date.now,
     later,
@@ -62,6 +69,7 @@ export async function openSession(
       backup?.approved();
     },
   };
+  await beginLog(store, host.call);
   const reference = await openReference(host);
   if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
   else await connect(host, store);

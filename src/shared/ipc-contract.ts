@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { auditHeadSchema } from './audit/entry.ts';
+import { logFileSchema } from './audit/log-file.ts';
 import { checkedStepSchema } from './connection-check.ts';
 import {
   backupErrorSchema,
@@ -139,6 +141,18 @@ export const ipcContract = {
     argument: z.strictObject({ columns: z.array(cellSchema).max(20), rows: z.array(z.array(cellSchema).max(20)) }),
     answer: savedFileAnswer,
   },
+  /** Asks the person where and saves the log of use there: as a table for a spreadsheet program, or whole, fit to be checked. */
+  'file.saveLog': {
+    argument: z.union([
+      z.strictObject({
+        format: z.literal('csv'),
+        columns: z.array(cellSchema).max(20),
+        rows: z.array(z.array(z.string().max(200_000)).max(20)),
+      }),
+      z.strictObject({ format: z.literal('json'), log: logFileSchema }),
+    ]),
+    answer: savedFileAnswer,
+  },
   /**
    * Asks the person where and saves the page as it is laid out for paper there, as a PDF made in memory. The document's name is
    * for the name that is suggested for the file: it holds nothing personal.
@@ -215,6 +229,20 @@ export const ipcContract = {
   /** How the page found the database when it opened it: main keeps the files of one that was lost. */
   'database.found': { argument: z.strictObject({ state: z.enum(['whole', 'lost']) }), answer: none },
   'disk.space': { argument: none, answer: diskSpaceSchema },
+
+  /** Where the log of use was last seen to end, and when the vault was refused since it was last opened; epoch milliseconds. */
+  'audit.anchor': {
+    argument: none,
+    answer: z.strictObject({
+      head: auditHeadSchema.nullable(),
+      failedUnlocks: z.array(z.number().int().nonnegative()),
+    }),
+  },
+  /** The log of use now ends here, and has taken over the first so many refusals. */
+  'audit.keepAnchor': {
+    argument: z.strictObject({ head: auditHeadSchema, recordedFailures: z.number().int().nonnegative() }),
+    answer: none,
+  },
 
   /** What is not in eHOKS yet, for the window's title: numbers and times only. */
   'app.setWaiting': {

@@ -34,6 +34,12 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
     useProfile: (profile) => void calls.push(`useProfile ${profile}`),
     writeClipboard: (text) => void calls.push(`clipboard ${text}`),
     savePage: ({ document }) => Promise.resolve(noted(`savePage ${document}`, ok('saved' as const))()),
+    saveLog: ({ format }) => Promise.resolve(noted(`saveLog ${format}`, ok('saved' as const))()),
+    logAnchor: {
+      read: () => ({ head: null, failedUnlocks: [] }),
+      keep: ({ head }) => void calls.push(`anchor ${head.seq}`),
+      noteFailedUnlock: noted('failed unlock', undefined),
+    },
     saveReceipts: () => Promise.resolve(noted('saveReceipts', ok('saved' as const))()),
     vault: {
       state: () => Promise.resolve('locked'),

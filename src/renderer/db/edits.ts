@@ -1,3 +1,4 @@
+import type { EditBursts } from './acts.ts';
 import type { VersionRow } from './db.ts';
 import { editedPlan } from './merge-plan.ts';
 import type { EditRecord } from './records.ts';
@@ -11,6 +12,7 @@ export function createEdits(
   records: SealedRecords,
   transactions: Transactions,
   updatePlan: UpdatePlan,
+  bursts: EditBursts,
 ): Pick<Store, 'edits' | 'commitEdit' | 'unfinished' | 'saveUnfinished'> {
   return {
     async edits(planId) {
@@ -26,7 +28,7 @@ export function createEdits(
         }),
       );
       const kept = new Set(keep.map(idOf));
-      await updatePlan(plan.id, (stored) => editedPlan(stored, { approvedVersion: 0, ...plan }), {
+      await updatePlan(plan.id, (stored) => editedPlan(stored, { approvedVersion: 0, ...plan }), bursts.name, {
         tables: ['edits'],
         async write(db) {
           const onDisk = await db.edits.where('planId').equals(plan.id).primaryKeys();
@@ -34,6 +36,7 @@ export function createEdits(
           await db.edits.bulkPut(rows);
         },
       });
+      bursts.written(plan.id);
     },
     async unfinished(form) {
       const row = await transactions.read((db) => db.edits.get(formId(form)));

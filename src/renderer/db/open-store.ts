@@ -1,4 +1,7 @@
 import Dexie from 'dexie';
+import { createAuditSigner } from '../audit/audit-signer.ts';
+import { createEditBursts } from './acts.ts';
+import { type AuditOptions, createAudit, withoutLog } from './audit.ts';
 import { databaseVersions, openDatabase, type DatabaseVersion, type IndexedDb } from './db.ts';
 import { createEdits } from './edits.ts';
 import { migrateRecords } from './migrate.ts';
@@ -19,6 +22,8 @@ export interface OpenStoreOptions {
   readonly name: string;
   /** From importDataKey. */
   readonly dataKey: CryptoKey;
+  /** The log of use, under its key of importVaultKeys. Nothing is logged without: for tools that only prepare or read rows. */
+  readonly log?: Omit<AuditOptions, 'signer'> & { readonly key: CryptoKey };
   /** The browser's own when not given. */
   readonly indexedDb?: IndexedDb;
   /** How long any transaction may take, in milliseconds. */
@@ -34,6 +39,7 @@ export interface OpenStoreOptions {
 export async function openStore({
   name,
   dataKey,
+  log,
   indexedDb = globalThis,
   watchdogMs = 8000,
   versions = databaseVersions,
@@ -48,14 +54,19 @@ export async function openStore({
   }
 
   const records = createSealedRecords(dataKey, versions);
-  const updatePlan = createUpdatePlan(records, transactions);
-  const students = createStudents(records, transactions);
+  const audit =
+    log === undefined
+      ? withoutLog(transactions)
+      : createAudit(records, transactions, { ...log, signer: createAuditSigner(log.key) });
+  const bursts = createEditBursts(log?.now ?? Date.now);
+  const updatePlan = createUpdatePlan(records, transactions, audit);
+  const students = createStudents(records, transactions, audit);
   const plans = createPlans(records, transactions, updatePlan);
   const planVersions = createVersions(records, transactions, updatePlan);
-  const outbox = createOutbox(records, transactions, updatePlan);
-  const edits = createEdits(records, transactions, updatePlan);
+  const outbox = createOutbox(records, transactions, updatePlan, audit);
+  const edits = createEdits(records, transactions, updatePlan, bursts);
   const templates = createTemplates(records, transactions);
-  const settings = createSettings(records, transactions);
+  const settings = createSettings(records, transactions, audit);
   const register = createRegister(records, transactions);
   const inOrder = createQueue();
 
@@ -85,6 +96,15 @@ export async function openStore({
     saveSettings: (given) => inOrder(() => settings.saveSettings(given)),
     register: live(register.register),
     updateRegister: (change) => inOrder(() => register.updateRegister(change)),
+    record: (act, how) => {
+      // An opening begins a new burst of editing.
+      if (act.action === 'viewed' && act.about !== undefined) bursts.end(act.about);
+      return inOrder(() => audit.record(act, how));
+    },
+    auditLog: live(audit.auditLog),
+    verifyAudit: audit.verifyAudit,
+    auditSubjects: audit.auditSubjects,
+    resumeAudit: audit.resumeAudit,
     damaged: records.damaged,
     close: () => db.close(),
   };

@@ -1,4 +1,6 @@
 import type { Delivery, DeliveryState } from '../../shared/delivery/delivery.ts';
+import { deliveryActs, everyChange } from './acts.ts';
+import type { LoggedWrites } from './audit.ts';
 import type { DeliveryRow } from './db.ts';
 import { deliveredPlan } from './merge-plan.ts';
 import type { SealedRecords } from './sealed-records.ts';
@@ -10,6 +12,7 @@ export function createOutbox(
   records: SealedRecords,
   transactions: Transactions,
   updatePlan: UpdatePlan,
+  logged: LoggedWrites,
 ): Pick<Store, 'deliveries' | 'deliveriesOf' | 'undelivered' | 'commitDelivery' | 'commitPlan'> {
   return {
     async deliveries() {
@@ -27,18 +30,30 @@ export function createOutbox(
     },
     async commitDelivery({ delivery, ehoks }) {
       const row = await sealedDelivery(records, delivery);
+      const acts = deliveryActs(delivery, ehoks);
       if (ehoks === undefined) {
-        await transactions.write(['deliveries'], (db) => db.deliveries.put(row));
+        await logged.write(acts, ['deliveries'], async (db) => {
+          await db.deliveries.put(row);
+          return true;
+        });
         return;
       }
-      await updatePlan(delivery.planId, (stored) => stored && deliveredPlan(stored, ehoks), {
-        tables: ['deliveries'],
-        write: (db) => db.deliveries.put(row),
-      });
+      await updatePlan(
+        delivery.planId,
+        (stored) => stored && deliveredPlan(stored, ehoks),
+        () => acts,
+        {
+          tables: ['deliveries'],
+          write: (db) => db.deliveries.put(row),
+        },
+      );
     },
-    async commitPlan({ planId, change, deliveries }) {
+    async commitPlan({ planId, change, deliveries, action = 'changed' }) {
       const rows = await Promise.all(deliveries.map((delivery) => sealedDelivery(records, delivery)));
-      await updatePlan(planId, change, { tables: ['deliveries'], write: (db) => db.deliveries.bulkPut(rows) });
+      await updatePlan(planId, change, everyChange(action), {
+        tables: ['deliveries'],
+        write: (db) => db.deliveries.bulkPut(rows),
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { everyChange } from './acts.ts';
 import { editedPlan } from './merge-plan.ts';
 import type { Plan } from './records.ts';
 import type { SealedRecords } from './sealed-records.ts';
@@ -19,6 +20,6 @@ export function createPlans(
       const row = await transactions.read((db) => db.plans.get(id));
       return row && records.open<Plan>('plans', row);
     },
-    savePlan: (plan) => updatePlan(plan.id, (stored) => editedPlan(stored, plan)),
+    savePlan: (plan) => updatePlan(plan.id, (stored) => editedPlan(stored, plan), everyChange('changed')),
   };
 }

@@ -1,3 +1,6 @@
+import type { AuditAction, AuditHead } from '../../shared/audit/entry.ts';
+import type { AuditRow, AuditVerdict } from '../../shared/audit/verify-log.ts';
+import type { AuditAct } from '../audit/audit-signer.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
 import type { RegisterEntry } from '../../shared/register/register.ts';
@@ -87,6 +90,8 @@ export interface Store {
     readonly planId: string;
     readonly change: (stored: Plan | undefined) => Plan;
     readonly deliveries: readonly Delivery[];
+    /** What it is called in the log of use; 'changed' when it has no name of its own. */
+    readonly action?: AuditAction;
   }) => Promise<void>;
 
   readonly templates: () => Promise<Template[]>;
@@ -102,12 +107,33 @@ export interface Store {
   readonly updateRegister: (change: (register: readonly RegisterEntry[]) => readonly RegisterEntry[]) => Promise<void>;
 
   /**
+   * Writes an act into the log of use that no commit here writes by itself. One that the disk refuses is kept and written with
+   * the next; with 'or-fail' it rejects, for what must not happen without its entry.
+   */
+  readonly record: (act: AuditAct, how?: 'or-fail') => Promise<void>;
+  /** The log of use, oldest first, and where it says it ends. */
+  readonly auditLog: () => Promise<AuditLog>;
+  /** Reads the whole log from the disk anew and checks it with its key. */
+  readonly verifyAudit: () => Promise<AuditVerdict>;
+  /** The named plans and students by what the log calls them. */
+  readonly auditSubjects: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** How the log does not go on from where it was last seen to end; undefined when it does. */
+  readonly resumeAudit: (
+    seen: AuditHead | null,
+  ) => Promise<'rolled-back' | 'another-log' | 'not-known-here' | undefined>;
+
+  /**
    * Records that did not open when they were last read. The lists leave them out and give everything else; reading one by
    * its id rejects with 'sealed-record-damaged'.
    */
   readonly damaged: () => readonly DamagedRecord[];
 
   readonly close: () => void;
+}
+
+export interface AuditLog {
+  readonly rows: readonly AuditRow[];
+  readonly head: AuditHead | 'unreadable';
 }
 
 /** Which record is damaged; says nothing of what was in it. */

@@ -1,3 +1,4 @@
+import type { LoggedWrites } from './audit.ts';
 import type { Student } from './records.ts';
 import type { SealedRecords } from './sealed-records.ts';
 import type { Store } from './store.ts';
@@ -6,6 +7,7 @@ import type { Transactions } from './transactions.ts';
 export function createStudents(
   records: SealedRecords,
   transactions: Transactions,
+  logged: LoggedWrites,
 ): Pick<Store, 'students' | 'saveStudent'> {
   return {
     async students() {
@@ -14,7 +16,10 @@ export function createStudents(
     },
     async saveStudent(student) {
       const row = await records.seal('students', student.id, student);
-      await transactions.write(['students'], (db) => db.students.put(row));
+      await logged.write([{ action: 'student-saved', about: student.id }], ['students'], async (db) => {
+        await db.students.put(row);
+        return true;
+      });
     },
   };
 }

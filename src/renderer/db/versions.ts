@@ -37,6 +37,7 @@ export function createVersions(
           if (basedOn !== undefined && stored?.updatedAt !== basedOn) throw new StoreError('plan-changed');
           return approvedPlan(stored, plan);
         },
+        () => [{ action: 'approved', about: plan.id, result: `version-${version.number}` }],
         {
           tables: ['versions', 'deliveries'],
           async write(db) {

@@ -21,6 +21,7 @@ export async function takeToHand(planId: string, on: Edges): Promise<Result<null
       planId,
       change: (stored) => ({ ...known(stored), isEnteredByHand: true }),
       deliveries,
+      action: 'taken-to-hand',
     });
     return ok(null);
   });
@@ -34,6 +35,7 @@ export async function giveBack(planId: string, on: Edges): Promise<void> {
       planId,
       change: (stored) => ({ ...known(stored), isEnteredByHand: undefined }),
       deliveries,
+      action: 'given-back',
     });
   });
 }
@@ -59,6 +61,7 @@ export async function markEntered(
         return { ...plan, ehoks: { id, eid, origin, manuaalisyotto: true } };
       },
       deliveries: [delivery],
+      action: 'entered-by-hand',
     });
   });
 }

@@ -42,6 +42,7 @@ export async function resolveDifference(on: {
         };
       },
       deliveries,
+      action: 'difference-resolved',
     });
     return ok(null);
   });

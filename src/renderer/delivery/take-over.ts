@@ -43,7 +43,7 @@ export async function takeOver(on: {
       approvedVersion: 0,
       updatedAt: Math.max(now, (existing?.updatedAt ?? 0) + 1),
     };
-    await store.commitPlan({ planId: taken.id, change: () => taken, deliveries: [] });
+    await store.commitPlan({ planId: taken.id, change: () => taken, deliveries: [], action: 'taken-over' });
     return ok(taken);
   });
 }

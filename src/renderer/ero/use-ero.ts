@@ -29,5 +29,8 @@ export function knownInEhoks(
 
 /** Reads what eHOKS holds of a plan now; the same function as long as it is the same plan. */
 export function useReadServer(planId: string, store: Store, ehoks: EhoksCalls) {
-  return useCallback(() => readServerPlan({ planId, store, ehoks }), [planId, store, ehoks]);
+  return useCallback(async () => {
+    await store.record({ action: 'read-from-ehoks', about: planId });
+    return readServerPlan({ planId, store, ehoks });
+  }, [planId, store, ehoks]);
 }

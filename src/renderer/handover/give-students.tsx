@@ -38,6 +38,10 @@ export function GiveStudents({ host, store, onClose }: GiveStudentsProps) {
     setBusy(true);
     try {
       const content = JSON.stringify(handoverContent(given, withLocal));
+      // Named one by one: each has left this installation.
+      for (const { student, plan } of given) {
+        await store.record({ action: 'exported', result: 'handover', about: plan?.id ?? student.id }, 'or-fail');
+      }
       const saved = await host.call('handover.save', { content, students: given.length });
       if (!saved.ok) setOutcome({ problem: saved.error.code });
       else if (saved.value !== 'cancelled') setOutcome({ code: saved.value.code });

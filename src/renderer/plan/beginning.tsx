@@ -57,7 +57,10 @@ export function Beginning(props: BeginningProps) {
         <TakeOverPanel
           student={student}
           names={names}
-          findServerPlan={() => findServerPlan(student.opiskeluoikeus.oid, props.ehoks)}
+          findServerPlan={async () => {
+            await store.record({ action: 'read-from-ehoks', about: plan.id });
+            return findServerPlan(student.opiskeluoikeus.oid, props.ehoks);
+          }}
           onTakeOver={async (server, origin) => {
             const on = { student, server, origin, diaarinumero, store, exclusive, newId, now: now() };
             const taken = await takeOver(on);

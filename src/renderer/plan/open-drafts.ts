@@ -33,7 +33,7 @@ export interface OpenDrafts extends Saving {
 }
 
 export interface OpenDraftsOptions {
-  readonly store: Pick<Store, 'plan' | 'edits' | 'commitEdit'>;
+  readonly store: Pick<Store, 'plan' | 'edits' | 'commitEdit' | 'record'>;
   readonly onStatus: (status: SaveStatus) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -82,7 +82,8 @@ export function createOpenDrafts(options: OpenDraftsOptions): OpenDrafts {
     open: (planId) => {
       const entry = kept.get(planId) ?? keep(planId);
       entry.users += 1;
-      return entry.draft;
+      // Logged before it is shown.
+      return options.store.record({ action: 'viewed', about: planId }).then(() => entry.draft);
     },
     leave: (planId) => {
       const entry = kept.get(planId);

@@ -33,12 +33,23 @@ export interface SettingsPageProps {
   /** The connection was changed: deliveries that waited for it may go. */
   readonly onConnected: () => Promise<void>;
   readonly onShowRegister: () => void;
+  readonly onShowLog: () => void;
 }
 
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { host, store, reference, backup, info, kieli, onKieli, onProfile, onConnected, onShowRegister } = props;
-  const { t } = useTranslation(['settings', 'reference', 'register', 'templates', 'meeting', 'backup', 'handover']);
+  const { host, store, reference, backup, info, kieli, onKieli, onProfile, onConnected, onShowRegister, onShowLog } =
+    props;
+  const { t } = useTranslation([
+    'settings',
+    'reference',
+    'register',
+    'templates',
+    'meeting',
+    'backup',
+    'handover',
+    'audit',
+  ]);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
   return (
@@ -74,6 +85,9 @@ export function SettingsPage(props: SettingsPageProps) {
           </SettingsSection>
           <SettingsSection title={t('register:settings.title')} lead={t('register:settings.lead')}>
             <Button onPress={onShowRegister}>{t('register:settings.open')}</Button>
+          </SettingsSection>
+          <SettingsSection title={t('audit:settings.title')} lead={t('audit:settings.lead')}>
+            <Button onPress={onShowLog}>{t('audit:settings.open')}</Button>
           </SettingsSection>
           <SettingsSection title={t('templates:list.title')} lead={t('templates:list.lead')}>
             <TemplateList store={store} now={Date.now} />

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
+import type { SaveLog } from '../audit/log-export.tsx';
+import { LogPage } from '../audit/log-page.tsx';
+import { loggedFile } from '../audit/logged-file.ts';
 import type { PrintPage } from '../aikajana/print-page.ts';
 import { ehoksThroughHost } from '../delivery/host-ehoks.ts';
 import { DeliveriesPage } from '../delivery/deliveries-page.tsx';
@@ -31,12 +34,12 @@ import styles from './workplace.module.css';
 /** Where the person is. */
 type Place =
   | { readonly page: 'students'; readonly search?: string }
-  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' | 'register' }
+  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' | 'register' | 'log' }
   | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView; readonly path?: Path };
 
 function mainPageOf({ page }: Place): MainPage {
   if (page === 'plan' || page === 'newStudent') return 'students';
-  return page === 'register' ? 'settings' : page;
+  return page === 'register' || page === 'log' ? 'settings' : page;
 }
 
 export interface WorkplaceProps {
@@ -60,7 +63,12 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
   useWaiting(host, deliveries.value);
   const status = useSyncExternalStore(delivery.subscribe, delivery.status);
   const reference = useSyncExternalStore(session.reference.subscribe, session.reference.status);
-  const lock = useLock(useCallback(async () => void (await host.call('vault.lock', null)), [host]));
+  const lock = useLock(
+    useCallback(async () => {
+      await store.record({ action: 'locked' });
+      await host.call('vault.lock', null);
+    }, [host, store]),
+  );
   const drafts = useOpenDrafts(store, setSave, lock.registerSaving);
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
@@ -75,8 +83,20 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
     async (text: string) => void (await host.call('clipboard.writeIdentifier', { text })),
     [host],
   );
-  const saveReceipts = useCallback<SaveReceipts>((table) => host.call('file.saveReceipts', table), [host]);
-  const printPage = useCallback<PrintPage>((document) => host.call('print.page', { document }), [host]);
+  const saveReceipts = useCallback<SaveReceipts>(
+    (table) =>
+      loggedFile(store, { action: 'exported', result: 'receipts' }, () => host.call('file.saveReceipts', table)),
+    [host, store],
+  );
+  const shownPlan = place.page === 'plan' ? place.planId : undefined;
+  const printPage = useCallback<PrintPage>(
+    (document) =>
+      loggedFile(store, { action: 'printed', result: document, about: shownPlan }, () =>
+        host.call('print.page', { document }),
+      ),
+    [host, store, shownPlan],
+  );
+  const saveLog = useCallback<SaveLog>((log) => host.call('file.saveLog', log), [host]);
   const onConnected = useCallback(async () => {
     delivery.wake('connected');
     setInfo(await host.call('app.info', null));
@@ -185,7 +205,11 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
               onProfile={onProfile}
               onConnected={onConnected}
               onShowRegister={() => setPlace({ page: 'register' })}
+              onShowLog={() => setPlace({ page: 'log' })}
             />
+          )}
+          {place.page === 'log' && (
+            <LogPage store={store} saveLog={saveLog} now={Date.now} onBack={() => go('settings')} />
           )}
           {place.page === 'register' && (
             <RegisterPage

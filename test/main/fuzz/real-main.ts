@@ -11,10 +11,11 @@ import type { Fetch } from '../../../src/main/ehoks/exchange.ts';
 import { createHandover } from '../../../src/main/handover/handover.ts';
 import { createHandlers } from '../../../src/main/handlers.ts';
 import { createKeyStore } from '../../../src/main/key-store.ts';
+import { openLogAnchor } from '../../../src/main/log-anchor.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { sampleStudents } from '../../../src/main/practice/students.ts';
 import { openReferenceData } from '../../../src/main/reference/reference-data.ts';
-import { createSavePage, createSaveReceipts } from '../../../src/main/save-file.ts';
+import { createSaveLog, createSavePage, createSaveReceipts } from '../../../src/main/save-file.ts';
 import { createVault } from '../../../src/main/vault/vault.ts';
 import type { CallReply, Connection, Profile } from '../../../src/shared/ipc-contract.ts';
 import { quickDeriveKey } from '../vault/quick-derive-key.ts';
@@ -49,6 +50,8 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     useProfile: () => undefined,
     writeClipboard: () => undefined,
     saveReceipts: createSaveReceipts({ chooseFile: choose('kuitit.csv'), write: writeFileSync }),
+    saveLog: createSaveLog({ chooseFile: choose('loki.json'), write: writeFileSync }),
+    logAnchor: openLogAnchor({ file: join(data, 'log-anchor.json'), clock }),
     savePage: createSavePage({
       chooseFile: choose('sivu.pdf'),
       layOut: () => Promise.resolve(new Uint8Array(8)),

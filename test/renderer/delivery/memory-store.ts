@@ -1,3 +1,4 @@
+import { emptyHead } from '../../../src/shared/audit/entry.ts';
 import { approvedPlan, deliveredPlan, editedPlan } from '../../../src/renderer/db/merge-plan.ts';
 import type { EditRecord, Plan, PlanVersion, Student, Template } from '../../../src/renderer/db/records.ts';
 import { type Settings, type Store, StoreError } from '../../../src/renderer/db/store.ts';
@@ -83,6 +84,11 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
       register = structuredClone(change(register ?? []));
     },
     damaged: () => [],
+    record: () => Promise.resolve(),
+    auditLog: () => Promise.resolve({ rows: [], head: emptyHead }),
+    verifyAudit: () => Promise.resolve({ count: 0, faults: [] }),
+    auditSubjects: () => Promise.resolve(new Map()),
+    resumeAudit: () => Promise.resolve(undefined),
     close: () => undefined,
   };
 }

@@ -10,7 +10,7 @@ import { plan } from '../delivery/fixtures.ts';
 import { createMemoryStore } from '../delivery/memory-store.ts';
 
 /** Drafts whose timers run when the test says so. */
-function draftsOn(store: Pick<Store, 'plan' | 'edits' | 'commitEdit'>) {
+function draftsOn(store: Pick<Store, 'plan' | 'edits' | 'commitEdit' | 'record'>) {
   let time = 1000;
   const timers = new Map<number, () => void>();
   const statuses: SaveStatus[] = [];

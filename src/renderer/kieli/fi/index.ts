@@ -1,4 +1,5 @@
 import { aikajana } from './aikajana.ts';
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
@@ -20,6 +21,8 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = {
+  audit,
+  backup,
   common,
   shell,
   vault,

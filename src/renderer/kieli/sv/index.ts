@@ -1,6 +1,7 @@
 import type { fi } from '../fi/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { aikajana } from './aikajana.ts';
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { common } from './common.ts';
 import { deliveries } from './deliveries.ts';
@@ -21,6 +22,8 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 export const sv = {
+  audit,
+  backup,
   common,
   shell,
   vault,
