@@ -67,6 +67,20 @@ test('axe finds nothing wrong with any screen before and around a plan', async (
   expect(found).toEqual([]);
 });
 
+test('axe finds nothing wrong with the log of use, its check and its export', async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await openMainPage(page, 'Asetukset');
+  await page.getByRole('button', { name: 'Avaa lokitiedot' }).click();
+  await page.getByRole('button', { name: 'Tarkista lokin eheys' }).click();
+  await expect(page.getByText(/^Loki on ehjä/)).toBeVisible();
+  const found = await faults(page, 'log');
+  await page.getByRole('button', { name: 'Vie loki' }).click();
+  await page.getByRole('checkbox', { name: /Ota mukaan opiskelijoiden nimet/ }).check();
+  await page.getByRole('button', { name: 'Tallenna tiedosto' }).click();
+  found.push(...(await faults(page, 'log, export with problems')));
+  expect(found).toEqual([]);
+});
+
 test('axe finds nothing wrong with a locked vault', async ({ launchApp }) => {
   const first = await launchApp({ profile: 'testi' });
   await createVault(first.page, 'neljä hyvin tavallista sanaa');
