@@ -22,7 +22,6 @@ import { vault } from './vault.ts';
 /** One namespace an area. */
 export const fi = {
   audit,
-  backup,
   common,
   shell,
   vault,

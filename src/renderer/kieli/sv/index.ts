@@ -23,7 +23,6 @@ import { vault } from './vault.ts';
 
 export const sv = {
   audit,
-  backup,
   common,
   shell,
   vault,
