@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
@@ -80,8 +79,7 @@ test('what was done is in the log, leaves as a file that can be checked, and one
   await expect(log.getByRole('row')).toHaveCount(2);
   await page.getByRole('combobox', { name: 'Toiminto' }).selectOption('all');
 
-  const folder = mkdtempSync(join(tmpdir(), 'hoks-loki-'));
-  const file = join(folder, 'loki.json');
+  const file = join(first.userDataDir, 'loki.json');
   await app.evaluate(({ dialog }, filePath) => {
     Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) });
   }, file);
@@ -101,7 +99,6 @@ test('what was done is in the log, leaves as a file that can be checked, and one
   expect(text).not.toContain('onni@example.org');
   const checked = spawnSync(process.execPath, ['scripts/verify-log.ts', file], { encoding: 'utf8' });
   expect(checked.stdout).toContain('The chain is whole');
-  rmSync(folder, { recursive: true });
 
   await damageRow(page, '0000000003');
   expect(problems).toEqual([]);
