@@ -22,6 +22,7 @@ import { vault } from './vault.ts';
 /** One namespace an area. */
 export const fi = {
   audit,
+  backup,
   common,
   shell,
   vault,

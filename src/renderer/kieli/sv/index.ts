@@ -23,6 +23,7 @@ import { vault } from './vault.ts';
 
 export const sv = {
   audit,
+  backup,
   common,
   shell,
   vault,
