@@ -21,8 +21,6 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = {
-  audit,
-  backup,
   common,
   shell,
   vault,
@@ -32,6 +30,7 @@ export const fi = {
   plan,
   ero,
   aikajana,
+  audit,
   backup,
   handover,
   history,

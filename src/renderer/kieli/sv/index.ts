@@ -22,8 +22,6 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 export const sv = {
-  audit,
-  backup,
   common,
   shell,
   vault,
@@ -33,6 +31,7 @@ export const sv = {
   plan,
   ero,
   aikajana,
+  audit,
   backup,
   handover,
   history,
