@@ -161,6 +161,7 @@ async function takeIntoUse(page: Page, target: DemoTarget, planFile: string | un
   await page.getByRole('textbox', { name: 'Salalause uudelleen' }).fill(passphrase);
   await step('salalause', 'A throw-away vault for this run');
   await page.getByRole('button', { name: 'Ota salalause käyttöön' }).click();
+  await counselor.keepRecoveryKey(page);
 
   await page.getByRole('button', { name: 'Asetukset', exact: true }).click();
   const { connection } = target;

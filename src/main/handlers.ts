@@ -4,9 +4,19 @@ import type { EhoksError } from '../shared/ehoks-error.ts';
 import type { CheckedStep } from '../shared/connection-check.ts';
 import type { Waiting } from '../shared/delivery/deadline.ts';
 import type { Method } from '../shared/hoks/field-spec.ts';
-import type { CallAnswer, Connection, KeptConnection, Profile, SampleStudent } from '../shared/ipc-contract.ts';
+import type {
+  CallAnswer,
+  Connection,
+  KeptConnection,
+  LockSettings,
+  Profile,
+  RememberedPlace,
+  SampleStudent,
+  VaultError,
+} from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import type { AutoLock } from './auto-lock.ts';
 import type { Handlers } from './answer-call.ts';
 import type { Backups } from './backup/backups.ts';
 import { diskErrorCode } from './disk-error.ts';
@@ -39,6 +49,16 @@ export interface HandlerDependencies {
   /** The page has found the database whole, or lost: what was kept of its files at the start is let go, or kept for good. */
   readonly settleDatabase: (found: 'whole' | 'lost') => Promise<void>;
   readonly diskSpace: () => Promise<CallAnswer<'disk.space'>>;
+  /** A data key goes to the page: from now on there is something to lock. */
+  readonly onOpened: () => void;
+  readonly autoLock: Pick<AutoLock, 'secondsLeft' | 'keepOpen'>;
+  readonly lockSettings: {
+    readonly current: () => LockSettings;
+    /** False when the disk refused to keep them. */
+    readonly use: (chosen: LockSettings) => boolean;
+  };
+  /** Watches what the system has copied out of the page. */
+  readonly noteCopied: () => Promise<void>;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
   readonly connection: {
@@ -50,6 +70,8 @@ export interface HandlerDependencies {
   readonly tryConnection: (connection: CheckedConnection, opiskeluoikeusOid?: string) => Promise<CheckedStep[]>;
   /** Says in the window's title what is not in eHOKS yet. */
   readonly setWaiting: (waiting: Waiting) => void;
+  /** The number of them that was said last, in this run or an earlier one. */
+  readonly unsent: () => number;
   readonly ehoks: EhoksCalls;
   readonly reference: ReferenceData;
   /** Refuses a body that eHOKS would refuse, before anything leaves the machine. */
@@ -63,6 +85,7 @@ export interface HandlerDependencies {
 /** One function per call of the contract (`ipc-contract.ts` says what each takes and gives). */
 export function createHandlers(app: HandlerDependencies): Handlers {
   const isPractice = app.profile === 'harjoittelu';
+  let place: RememberedPlace | null = null;
 
   function logged<Value>(answer: Result<Value, EhoksError>): Result<Value, EhoksError> {
     if (!answer.ok) app.log.event('delivery.failed', { code: answer.error.code, status: answer.error.status });
@@ -75,9 +98,15 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       if (opened.error.code === 'wrong-passphrase') app.logAnchor.noteFailedUnlock();
       return opened;
     }
+    app.onOpened();
     const dataKey = Uint8Array.from(opened.value.dataKey);
     opened.value.dataKey.fill(0);
-    return ok({ dataKey });
+    return ok({ dataKey, hasRecoveryKey: opened.value.hasRecoveryKey });
+  }
+
+  function refused<Value>(answer: Result<Value, VaultError>): Result<Value, VaultError> {
+    if (!answer.ok) app.log.event('vault.refused', { code: answer.error.code });
+    return answer;
   }
 
   /** The connection with its password in clear, when it may be used at all. */
@@ -98,6 +127,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
         electron: app.versions.electron,
         server: serverOf(app.connection.current()),
         fault,
+        unsent: app.unsent(),
       };
     },
     'app.setKieli': ({ kieli }) => {
@@ -119,7 +149,34 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     'vault.state': async () => ({ state: await app.vault.state() }),
     'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),
     'vault.unlock': async ({ passphrase }) => handOver(await app.vault.unlock(passphrase)),
+    'vault.changePassphrase': async ({ present, next }) => refused(await app.vault.changePassphrase(present, next)),
+    'vault.newRecoveryKey': async ({ passphrase }) => {
+      const made = refused(await app.vault.newRecoveryKey(passphrase));
+      return made.ok ? ok({ recoveryKey: made.value.recoveryKey, asked: [...made.value.asked] }) : made;
+    },
+    'vault.confirmRecoveryKey': async ({ groups }) => refused(await app.vault.confirmRecoveryKey(groups)),
+    'vault.recover': async ({ recoveryKey, passphrase }) => handOver(await app.vault.recover(recoveryKey, passphrase)),
     'vault.openPractice': async () => handOver(await app.vault.openPractice()),
+    'lock.settings': () => app.lockSettings.current(),
+    'lock.setSettings': (chosen) => ({ isKept: app.lockSettings.use(chosen) }),
+    'lock.secondsLeft': () => ({ seconds: app.autoLock.secondsLeft() }),
+    'lock.keepOpen': () => {
+      app.autoLock.keepOpen();
+      return null;
+    },
+    'place.remember': (given) => {
+      place = given;
+      return null;
+    },
+    'place.recall': () => {
+      const recalled = place;
+      place = null;
+      return recalled;
+    },
+    'clipboard.noteCopied': async () => {
+      await app.noteCopied();
+      return null;
+    },
     'vault.lock': () => {
       app.lock();
       return null;

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { app, clipboard, dialog, ipcMain, net, powerMonitor, protocol, safeStorage, session } from 'electron';
 import { windowTitle } from '../shared/delivery/deadline-text.ts';
 import type { Waiting } from '../shared/delivery/deadline.ts';
-import type { Connection, Profile } from '../shared/ipc-contract.ts';
+import type { Connection, LockSettings, Profile } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
+import { createAutoLock } from './auto-lock.ts';
 import { answerCalls } from './answer-call.ts';
 import { createBackups } from './backup/backups.ts';
 import { copyAside, databaseBytes, freeBytes, keepShadow, settleShadow } from './backup/set-aside.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
+import { createClipboardGuard } from './clipboard-guard.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { tryConnection } from './ehoks/check-connection.ts';
@@ -186,6 +188,38 @@ function run(given: {
   // "tänään" becomes "eilen", and a deadline passes, without anything else happening.
   setInterval(drawTitle, 60_000).unref();
 
+  const after = (work: () => void, milliseconds: number): (() => void) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  };
+  const clipboardGuard = createClipboardGuard(clipboard, after);
+  const lockSettings = (): LockSettings => settings.current().lock ?? { minutes: 10, isProtected: false };
+  window.protect(lockSettings().isProtected);
+  const vault = vaultAt(vaultFile);
+  let isOpen = false;
+  const lock = (): void => {
+    isOpen = false;
+    autoLock.locked();
+    vault.forget();
+    void clipboardGuard.clear().catch(() => undefined);
+    // The connection holds a password; the page gives it again after the next unlock.
+    if (!isPractice) connection = undefined;
+    reference.cancel();
+    window.lock();
+  };
+  const autoLock = createAutoLock({
+    power: powerMonitor,
+    clock: Date.now,
+    minutes: () => lockSettings().minutes,
+    // Practice mode has no passphrase: a lock would hide its made-up people from nobody.
+    isOpen: () => isOpen && !isPractice,
+    askPage: () => window.announce('lock'),
+    endPage: lock,
+    every: (work, milliseconds) => setInterval(work, milliseconds).unref(),
+    after,
+  });
+  window.onUse(autoLock.used);
+
   answerCalls(
     ipcMain,
     createHandlers({
@@ -216,8 +250,6 @@ function run(given: {
         write: writeWholeFile,
       }),
       logAnchor: openLogAnchor({ file: join(folder, 'log-anchor.json'), clock: Date.now }),
-      writeClipboard: (text) => clipboard.writeText(text),
-      vault: vaultAt(vaultFile),
       backups: createBackups({
         profile,
         appVersion: app.getVersion(),
@@ -247,18 +279,28 @@ function run(given: {
         // The copy takes the place of what was kept at the start.
         await settleShadow(folder, 'whole', Date.now());
         await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
-        window.lock();
+        lock();
       },
       settleDatabase: (found) => settleShadow(folder, found, Date.now()),
       diskSpace: async () => ({
         free: await freeBytes(folder).catch(() => null),
         database: await databaseBytes(folder),
       }),
-      lock: () => {
-        // The connection holds a password; the page gives it again after the next unlock.
-        if (!isPractice) connection = undefined;
-        reference.cancel();
-        window.lock();
+      writeClipboard: clipboardGuard.write,
+      noteCopied: clipboardGuard.noteCopied,
+      vault,
+      onOpened: () => {
+        isOpen = true;
+        autoLock.used();
+      },
+      lock,
+      autoLock,
+      lockSettings: {
+        current: lockSettings,
+        use: (chosen) => {
+          window.protect(chosen.isProtected);
+          return settings.update({ lock: chosen });
+        },
       },
       connection: {
         current: () => connection,
@@ -279,7 +321,10 @@ function run(given: {
       setWaiting: (given) => {
         waiting = given;
         drawTitle();
+        if (settings.current().unsent !== given.count && !settings.update({ unsent: given.count }))
+          log.event('settings.not-saved', {});
       },
+      unsent: () => settings.current().unsent ?? 0,
       ehoks,
       reference,
       checkBody: (body, method) => checkBody(body, method, finnishDate(Date.now())),

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { lockSettingsSchema } from '../shared/ipc-contract.ts';
 import { writeWholeFile } from './write-file.ts';
 
 /** Settings of one profile that are in clear on disk: nothing about a person may ever be added here. */
 const settingsSchema = z.object({
+  /** How many approved revisions are not in eHOKS yet: a number, so that a lost passphrase can say what it would cost. */
+  unsent: z.number().int().nonnegative().optional(),
+  lock: lockSettingsSchema.optional(),
   kieli: z.enum(['fi', 'sv']).optional(),
   /** Where backups are kept, when the person has chosen; and what tells this machine's backups from others' there. */
   backupFolder: z.string().optional(),

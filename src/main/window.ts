@@ -43,6 +43,10 @@ export interface AppWindow {
   readonly layOut: () => Promise<Uint8Array>;
   /** Brings the window to the front. */
   readonly focus: () => void;
+  /** Whether the system keeps the window out of screenshots and shared screens (not on Linux). */
+  readonly protect: (isProtected: boolean) => void;
+  /** Calls back at every key, click, movement and touch in the page. */
+  readonly onUse: (used: () => void) => void;
   /** Ends the page's process, with every key and text in its memory, and opens a new, locked page. */
   readonly lock: () => void;
 }
@@ -132,6 +136,12 @@ export function openWindow(options: {
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+    },
+    protect: (isProtected) => {
+      if (!window.isDestroyed()) window.setContentProtection(isProtected);
+    },
+    onUse: (used) => {
+      contents.on('input-event', used);
     },
     lock: () => {
       if (window.isDestroyed()) return;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
+import type { CallAnswer, Profile, RememberedPlace } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { RebuildPage } from './backup/rebuild-page.tsx';
 import { type RebuildOffer, TooLittleSpace } from './backup/prepare-database.ts';
@@ -21,7 +21,12 @@ export type AppInfo = CallAnswer<'app.info'>;
 type Shown =
   | { readonly at: 'opening' }
   | { readonly at: 'vault'; readonly state: VaultState }
-  | { readonly at: 'work'; readonly session: Session; readonly info: AppInfo }
+  | {
+      readonly at: 'work';
+      readonly session: Session;
+      readonly info: AppInfo;
+      readonly recalled: RememberedPlace | null;
+    }
   | { readonly at: 'rebuild'; readonly offer: RebuildOffer; readonly goOn: () => void }
   | { readonly at: 'problem'; readonly code: StoreError['code'] | 'unknown'; readonly space?: TooLittleSpace };
 
@@ -63,6 +68,7 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             {...start}
             host={host}
             state={shown.state}
+            unsent={info.unsent}
             onOpen={async (dataKey) => setShown(await work(host, info, dataKey, ask))}
             onProfile={switchProfile}
           />
@@ -82,6 +88,7 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             host={host}
             session={shown.session}
             info={shown.info}
+            recalled={shown.recalled}
             kieli={kieli}
             onKieli={chooseKieli}
             onProfile={switchProfile}
@@ -109,7 +116,8 @@ async function work(host: Host, info: AppInfo, dataKey: Uint8Array, ask: AskToRe
   try {
     const session = await openSession(host, info.profile, dataKey, ask);
     // Asked again: by now main knows the connection.
-    return { at: 'work', session, info: await host.call('app.info', null) };
+    const [known, recalled] = await Promise.all([host.call('app.info', null), host.call('place.recall', null)]);
+    return { at: 'work', session, info: known, recalled };
   } catch (error) {
     const space = error instanceof TooLittleSpace ? error : undefined;
     return { at: 'problem', code: error instanceof StoreError ? error.code : 'unknown', space };

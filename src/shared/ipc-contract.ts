@@ -46,7 +46,10 @@ function resultOf<V extends z.ZodType, E extends z.ZodType>(value: V, error: E) 
 export const vaultErrorSchema = z.strictObject({
   code: z.enum([
     'wrong-passphrase',
-    'too-weak', // the new passphrase is shorter than the minimum
+    'wrong-recovery-key',
+    'no-recovery-key', // the vault has none
+    'not-confirmed', // the groups that were typed back are not those of the new recovery key
+    'too-weak', // the new passphrase is shorter than the minimum, or easy to guess
     'exists', // a vault is already there: never overwritten
     'missing',
     'damaged', // the vault file cannot be read or its parameters are not allowed
@@ -59,7 +62,34 @@ export const vaultErrorSchema = z.strictObject({
 export type VaultError = z.infer<typeof vaultErrorSchema>;
 
 /** 32 bytes; the renderer turns them into a non-extractable CryptoKey at once and overwrites them. */
-const dataKeySchema = z.strictObject({ dataKey: z.instanceof(Uint8Array).refine((key) => key.length === 32) });
+const dataKeySchema = z.strictObject({
+  dataKey: z.instanceof(Uint8Array).refine((key) => key.length === 32),
+  /** Whether a confirmed recovery key opens the vault too. */
+  hasRecoveryKey: z.boolean(),
+});
+
+export const lockSettingsSchema = z.strictObject({
+  /** Minutes without use. */
+  minutes: z.number().int().min(1).max(30),
+  /** Whether the system keeps the window out of screenshots and shared screens. */
+  isProtected: z.boolean(),
+});
+export type LockSettings = z.infer<typeof lockSettingsSchema>;
+
+/** Opaque ids and words of the program only: nothing that names or describes anyone. */
+export const placeSchema = z.strictObject({
+  page: z.enum(['students', 'deliveries', 'settings', 'register', 'newStudent', 'plan']),
+  planId: z.uuid().optional(),
+  view: z.enum(['suunnitelma', 'aikajana', 'yhdessa', 'hyvaksynta', 'ero']).optional(),
+  /** The field that had the focus: names of fields and places in lists. */
+  path: z
+    .array(z.union([z.string().regex(/^[a-z0-9-]{1,80}$/), z.number().int().nonnegative()]))
+    .max(20)
+    .optional(),
+});
+export type RememberedPlace = z.infer<typeof placeSchema>;
+
+const secretSchema = z.string().max(1000);
 
 /** How to reach one eHOKS. URLs as the provider gets them; see `checkConnection` in connection.ts for their form. */
 export const connectionSchema = z.strictObject({
@@ -122,6 +152,8 @@ export const ipcContract = {
       server: z.string().nullable(),
       /** What the app has to say about the practice server: it did not start, or its store was damaged and put aside. */
       fault: z.enum(['practice-server', 'practice-store']).optional(),
+      /** How many approved revisions are not in eHOKS yet, as last known: all that a locked vault may say of them. */
+      unsent: z.number().int().nonnegative(),
     }),
   },
   'app.setKieli': { argument: z.strictObject({ kieli: kieliSchema }), answer: none },
@@ -171,8 +203,44 @@ export const ipcContract = {
     argument: z.strictObject({ passphrase: z.string().max(1000) }),
     answer: resultOf(dataKeySchema, vaultErrorSchema),
   },
+  /** Wraps the same key under another passphrase. */
+  'vault.changePassphrase': {
+    argument: z.strictObject({ present: secretSchema, next: secretSchema }),
+    answer: resultOf(none, vaultErrorSchema),
+  },
+  /** A new recovery key, to be printed; it takes effect when it is confirmed. */
+  'vault.newRecoveryKey': {
+    argument: z.strictObject({ passphrase: secretSchema }),
+    answer: resultOf(
+      z.strictObject({ recoveryKey: z.string().max(100), asked: z.array(z.number().int().positive()).length(2) }),
+      vaultErrorSchema,
+    ),
+  },
+  /** The asked groups, typed back from the paper. */
+  'vault.confirmRecoveryKey': {
+    argument: z.strictObject({ groups: z.array(z.string().max(20)).length(2) }),
+    answer: resultOf(none, vaultErrorSchema),
+  },
+  /** Opens with the recovery key and sets a new passphrase at once. */
+  'vault.recover': {
+    argument: z.strictObject({ recoveryKey: secretSchema, passphrase: secretSchema }),
+    answer: resultOf(dataKeySchema, vaultErrorSchema),
+  },
   /** Practice profile only: opens its throw-away vault, made on first use; asks for nothing. */
   'vault.openPractice': { argument: none, answer: resultOf(dataKeySchema, vaultErrorSchema) },
+  /** When the app locks by itself, and how the window is protected. */
+  'lock.settings': { argument: none, answer: lockSettingsSchema },
+  /** False: it holds for this run, but the disk refused to keep it. */
+  'lock.setSettings': { argument: lockSettingsSchema, answer: z.strictObject({ isKept: z.boolean() }) },
+  'lock.secondsLeft': { argument: none, answer: z.strictObject({ seconds: z.number().int().nonnegative() }) },
+  /** What was being typed could not be saved, so the page stays open although a lock was asked for. */
+  'lock.keepOpen': { argument: none, answer: none },
+  /** Where the person is, so that the next unlocking shows the same: kept in memory only. */
+  'place.remember': { argument: placeSchema, answer: none },
+  /** The place before the lock, once; null when there is none. */
+  'place.recall': { argument: none, answer: placeSchema.nullable() },
+  /** Something of the page was copied by the system itself: it is taken off the clipboard again like an identifier. */
+  'clipboard.noteCopied': { argument: none, answer: none },
   /** Ends this renderer process and starts a new, locked one. */
   'vault.lock': { argument: none, answer: none },
 
@@ -329,8 +397,8 @@ export type CallRefusal = (typeof callRefusals)[number];
 /** What travels back from main for one call. */
 export type CallReply = Result<unknown, CallRefusal>;
 
-/** What main may announce by itself. Announcements never drive control flow. */
-export const hostEvents = ['online', 'reference-progress'] as const;
+/** What main may announce by itself. 'lock': seal what is being typed, then ask for the lock. */
+export const hostEvents = ['online', 'lock', 'reference-progress'] as const;
 export type HostEvent = (typeof hostEvents)[number];
 
 /** The whole surface that the preload script puts on `window.host`. */

@@ -17,14 +17,30 @@ export async function createVault(page: Page, passphrase: string) {
   await page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
   await page.getByRole('textbox', { name: 'Salalause uudelleen' }).fill(passphrase);
   await page.getByRole('button', { name: 'Ota salalause käyttöön' }).click();
+  await keepRecoveryKey(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
 }
 
-/** Opens an existing vault and waits for the work list. */
+/** Reads the recovery key off the screen, types two groups back and gives the key. */
+export async function keepRecoveryKey(page: Page): Promise<string> {
+  const paper = page.getByRole('list', { name: 'Palautusavaimen ryhmät' }).getByRole('code');
+  await expect(paper).toHaveCount(13);
+  const groups = await paper.allTextContents();
+  await page.getByRole('button', { name: 'Avain on paperilla' }).click();
+  for (const field of await page.getByRole('textbox', { name: /^Ryhmä \d+$/ }).all()) {
+    const id = await field.getAttribute('id');
+    const label = await page.locator(`label[for="${id}"]`).textContent();
+    await field.fill(groups[Number(label?.replace('Ryhmä ', '')) - 1] ?? '');
+  }
+  await page.getByRole('button', { name: 'Ota palautusavain käyttöön' }).click();
+  return groups.join('-');
+}
+
+/** Opens an existing vault and goes to the work list: after a lock it opens where the person was. */
 export async function unlockVault(page: Page, passphrase: string) {
   await page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Avaa', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
+  await openMainPage(page, 'Opiskelijat');
 }
 
 export async function openMainPage(page: Page, name: 'Opiskelijat' | 'Lähetykset' | 'Asetukset') {

@@ -9,6 +9,7 @@ import type { Store } from '../../src/renderer/db/store.ts';
 import { importDataKey } from '../../src/renderer/vault/data-key.ts';
 import type { Opiskeluoikeus } from '../../src/shared/hoks/opiskeluoikeus.ts';
 import type { Connection } from '../../src/shared/ipc-contract.ts';
+import { confirmRecovery } from '../e2e/confirmed-recovery.ts';
 import { unlockVault } from '../e2e/counselor.ts';
 import { startApp } from '../e2e/start-app.ts';
 import { completeDraft, type Person } from './people.ts';
@@ -45,6 +46,7 @@ export async function prepareData(
   });
   const made = await vault.create(passphrase);
   if (!made.ok) throw new Error(`no vault: ${made.error.code}`);
+  await confirmRecovery(vault, passphrase);
   const dataKey = await importDataKey(made.value.dataKey);
   giveTo(launch, folder);
 

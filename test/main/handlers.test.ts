@@ -27,6 +27,17 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       calls.push(name);
       return value;
     };
+  const vault: HandlerDependencies['vault'] = {
+    state: () => Promise.resolve('locked'),
+    create: () => Promise.resolve(fail({ code: 'too-weak' })),
+    unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
+    openPractice: () => Promise.resolve(fail({ code: 'missing' })),
+    changePassphrase: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
+    newRecoveryKey: () => Promise.resolve(ok({ recoveryKey: 'AAAA0', asked: [1, 2] })),
+    confirmRecoveryKey: () => Promise.resolve(fail({ code: 'not-confirmed' })),
+    recover: () => Promise.resolve(fail({ code: 'wrong-recovery-key', waitSeconds: 5 })),
+    forget: () => undefined,
+  };
   const handlers = createHandlers({
     versions: { app: '0.1.0', electron: '45.4.1' },
     kieli: () => 'fi',
@@ -41,12 +52,6 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       noteFailedUnlock: noted('failed unlock', undefined),
     },
     saveReceipts: () => Promise.resolve(noted('saveReceipts', ok('saved' as const))()),
-    vault: {
-      state: () => Promise.resolve('locked'),
-      create: () => Promise.resolve(fail({ code: 'too-weak' })),
-      unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
-      openPractice: () => Promise.resolve(fail({ code: 'missing' })),
-    },
     backups: createBackups({
       profile: changes.profile,
       appVersion: '0.1.0',
@@ -73,6 +78,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
     setDatabaseAside: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
     settleDatabase: () => Promise.resolve(),
     diskSpace: () => Promise.resolve({ free: 7, database: 3 }),
+    vault,
     lock: noted('lock', undefined),
     connection: {
       current: () => used,
@@ -101,6 +107,11 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       importFile: () => Promise.resolve(ok('cancelled')),
       exportFile: () => Promise.resolve(fail({ code: 'nothing-to-export' })),
     },
+    unsent: () => 3,
+    onOpened: () => undefined,
+    autoLock: { secondsLeft: () => 540, keepOpen: noted('keepOpen', undefined) },
+    lockSettings: { current: () => ({ minutes: 10, isProtected: false }), use: noted('lockSettings', false) },
+    noteCopied: () => Promise.resolve(noted('noteCopied', undefined)()),
     setWaiting: ({ count, nearest }) => void calls.push(`waiting ${count} ${nearest ?? '-'}`),
     ehoks: {
       create: () => Promise.resolve(noted('create', ok({ id: 7 }))()),
@@ -115,7 +126,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
     log: createLog((line) => lines.push(line)),
     ...changes,
   });
-  return { handlers, lines, calls, used: () => used };
+  return { handlers, vault, lines, calls, used: () => used };
 }
 
 describe('app.info', () => {
@@ -128,6 +139,7 @@ describe('app.info', () => {
       electron: '45.4.1',
       server: null,
       fault: undefined,
+      unsent: 3,
     });
     expect(await handlers['ehoks.connect'](connection)).toEqual({ ok: true, value: null });
     expect(await handlers['app.info'](null)).toMatchObject({ server: 'ehoks.example' });
@@ -251,14 +263,12 @@ describe('deliveries', () => {
 describe('the vault', () => {
   test('hands the key over and overwrites its own copy', async () => {
     const key = new Uint8Array(32).fill(7);
-    const vault = {
-      state: () => Promise.resolve('locked' as const),
-      create: () => Promise.resolve(ok({ dataKey: key })),
-      unlock: () => Promise.resolve(ok({ dataKey: key })),
-      openPractice: () => Promise.resolve(ok({ dataKey: key })),
-    };
+    const unlock = () => Promise.resolve(ok({ dataKey: key, hasRecoveryKey: true }));
+    const vault = { ...build({ profile: 'testi' }).vault, unlock };
     const { handlers } = build({ profile: 'testi', vault });
-    expect(await handlers['vault.unlock']({ passphrase: 'x' })).toEqual(ok({ dataKey: new Uint8Array(32).fill(7) }));
+    expect(await handlers['vault.unlock']({ passphrase: 'x' })).toEqual(
+      ok({ dataKey: new Uint8Array(32).fill(7), hasRecoveryKey: true }),
+    );
     expect(key).toEqual(new Uint8Array(32));
   });
 

@@ -4,25 +4,27 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { isAllowedCost, type KdfParameters } from './kdf-parameters.ts';
 
 /**
- * The vault file: how the passphrase becomes a key, and the data key wrapped under it, once for each way to open the
- * vault. It says nothing about anyone.
+ * The vault file: the data key, wrapped once for each way to open the vault, and how each way becomes a key. It says nothing
+ * about anyone.
  */
 export interface VaultFile {
-  readonly kdf: KdfParameters;
   readonly slots: readonly VaultSlot[];
 }
 
 export interface VaultSlot {
-  /** 'passphrase'; later versions add kinds, such as a recovery key. */
+  /** 'passphrase' or 'recovery-key'; later versions may add kinds, which are kept as they are. */
   readonly kind: string;
+  readonly kdf: KdfParameters;
   /** 12 bytes. */
   readonly nonce: Uint8Array;
   /** The 32-byte data key under AES-256-GCM, with its 16-byte tag at the end. */
   readonly wrappedKey: Uint8Array;
+  /** Only of a slot read from a file of the first format, which had one set of parameters for all and vouched for that. */
+  readonly version?: 1;
 }
 
 /** Of the file format. A file with a higher number is left to the app that made it. */
-const vaultVersion = 1;
+const vaultVersion = 2;
 
 /** Far above any real vault file; anything larger is not one and is not read into memory. */
 const mostBytes = 65_536;
@@ -36,19 +38,30 @@ const bytes = (length: number) =>
 
 const count = z.number().int();
 
-const vaultFileSchema = z.object({
-  version: z.literal(vaultVersion),
-  kdf: z
-    .strictObject({
-      algorithm: z.literal('argon2id'),
-      memoryKiB: count,
-      iterations: count,
-      parallelism: count,
-      salt: bytes(16),
-    })
-    .refine(isAllowedCost),
-  slots: z.array(z.strictObject({ kind: z.string(), nonce: bytes(12), wrappedKey: bytes(48) })).min(1),
-});
+const kdfSchema = z
+  .strictObject({
+    algorithm: z.literal('argon2id'),
+    memoryKiB: count,
+    iterations: count,
+    parallelism: count,
+    salt: bytes(16),
+  })
+  .refine(isAllowedCost);
+
+const slotFields = { kind: z.string(), nonce: bytes(12), wrappedKey: bytes(48) };
+
+const firstFormatSchema = z
+  .object({ version: z.literal(1), kdf: kdfSchema, slots: z.array(z.strictObject(slotFields)).min(1) })
+  .transform(({ kdf, slots }): VaultFile => ({ slots: slots.map((slot) => ({ ...slot, kdf, version: 1 as const })) }));
+
+const presentFormatSchema = z
+  .object({
+    version: z.literal(vaultVersion),
+    slots: z.array(z.strictObject({ ...slotFields, kdf: kdfSchema })).min(1),
+  })
+  .transform(({ slots }): VaultFile => ({ slots }));
+
+const vaultFileSchema = z.union([presentFormatSchema, firstFormatSchema]);
 
 const anyVersionSchema = z.looseObject({ version: count.min(1) });
 
@@ -78,7 +91,8 @@ async function readSmallFile(file: string): Promise<string | undefined> {
   }
 }
 
-function parseVaultFile(text: string): Result<VaultFile, 'damaged' | 'newer'> {
+/** What the text of a vault file holds. */
+export function parseVaultFile(text: string): Result<VaultFile, 'damaged' | 'newer'> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -91,18 +105,18 @@ function parseVaultFile(text: string): Result<VaultFile, 'damaged' | 'newer'> {
   return parsed.success ? ok(parsed.data) : fail('damaged');
 }
 
-export function formatVaultFile({ kdf, slots }: VaultFile): string {
+export function formatVaultFile({ slots }: VaultFile): string {
   const file = {
     version: vaultVersion,
-    kdf: {
-      algorithm: 'argon2id',
-      memoryKiB: kdf.memoryKiB,
-      iterations: kdf.iterations,
-      parallelism: kdf.parallelism,
-      salt: base64(kdf.salt),
-    },
-    slots: slots.map(({ kind, nonce, wrappedKey }) => ({
+    slots: slots.map(({ kind, kdf, nonce, wrappedKey }) => ({
       kind,
+      kdf: {
+        algorithm: 'argon2id',
+        memoryKiB: kdf.memoryKiB,
+        iterations: kdf.iterations,
+        parallelism: kdf.parallelism,
+        salt: base64(kdf.salt),
+      },
       nonce: base64(nonce),
       wrappedKey: base64(wrappedKey),
     })),
@@ -110,11 +124,11 @@ export function formatVaultFile({ kdf, slots }: VaultFile): string {
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
-/** What a slot's wrapping vouches for besides the key: a vault whose parameters were changed does not open. */
-export function slotContext(kdf: KdfParameters, kind: string): Uint8Array {
+/** What a slot's wrapping vouches for besides the key: a slot whose parameters or kind were changed does not open. */
+export function slotContext(kdf: KdfParameters, kind: string, version: number = vaultVersion): Uint8Array {
   const parts = [
     'hoks-vault',
-    vaultVersion,
+    version,
     'argon2id',
     kdf.memoryKiB,
     kdf.iterations,

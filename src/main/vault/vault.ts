@@ -3,20 +3,25 @@ import { dirname, join } from 'node:path';
 import type { VaultError } from '../../shared/ipc-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DeriveKey } from './derive-key.ts';
-import { newVaultCost } from './kdf-parameters.ts';
 import { isStrongEnough, normalizePassphrase } from '../../shared/passphrase.ts';
-import { formatVaultFile, isMissing, readVaultFile, slotContext } from './vault-file.ts';
-import { unwrapKey, wrapKey } from './wrap-key.ts';
+import { formatRecoveryKey, readRecoveryKey, recoveryKeyGroups, tidyGroup } from '../../shared/recovery-key.ts';
+import { isOutdated, makeSlot, openSlot } from './slots.ts';
+import { formatVaultFile, isMissing, parseVaultFile, readVaultFile, type VaultSlot } from './vault-file.ts';
 import { writeWholeFile } from '../write-file.ts';
 import { createWrongAttempts } from './wrong-attempts.ts';
 
 export type VaultState = 'none' | 'locked' | 'damaged' | 'newer';
 /** The 32-byte data key. Whoever gets it overwrites it after use (`dataKey.fill(0)`). */
-export type Opened = Result<{ dataKey: Uint8Array }, VaultError>;
+export type Opened = Result<
+  { dataKey: Uint8Array; /** Whether a confirmed recovery key opens it too. */ hasRecoveryKey: boolean },
+  VaultError
+>;
+export type Done = Result<null, VaultError>;
 
 /**
  * The vault keeps the random key of one profile's database, wrapped under a passphrase. It never keeps the key in memory,
- * never overwrites a vault that is there and never deletes one, whatever is wrong with it.
+ * never makes a new key over one that is there and never deletes a vault, whatever is wrong with it. A changed passphrase or recovery
+ * key wraps the same key again; the old file stays until the new one was read back.
  */
 export interface Vault {
   readonly state: () => Promise<VaultState>;
@@ -24,8 +29,26 @@ export interface Vault {
   readonly create: (passphrase: string) => Promise<Opened>;
   /** Errors: wrong-passphrase (with the seconds to wait), missing, damaged, newer. */
   readonly unlock: (passphrase: string) => Promise<Opened>;
+  /** Errors: too-weak, not-writable, and those of `unlock`. */
+  readonly changePassphrase: (present: string, next: string) => Promise<Done>;
+  /**
+   * A recovery key for paper. It opens nothing, and an earlier one stays in force, until it is confirmed. Errors: those of `unlock`.
+   */
+  readonly newRecoveryKey: (passphrase: string) => Promise<Result<NewRecoveryKey, VaultError>>;
+  /** Takes the last new recovery key into use when the asked groups are typed back. Errors: not-confirmed, not-writable. */
+  readonly confirmRecoveryKey: (groups: readonly string[]) => Promise<Done>;
+  /** Opens with the recovery key and sets a new passphrase at once. Errors: wrong-recovery-key, no-recovery-key, too-weak, not-writable ... */
+  readonly recover: (recoveryKey: string, next: string) => Promise<Opened>;
+  /** Forgets a recovery key that nobody confirmed. */
+  readonly forget: () => void;
   /** Opens the practice profile's vault, made on first use; 'missing' in every other profile. */
   readonly openPractice: () => Promise<Opened>;
+}
+
+export interface NewRecoveryKey {
+  readonly recoveryKey: string;
+  /** Numbers, from 1, of the groups that the person types back. */
+  readonly asked: readonly number[];
 }
 
 export interface VaultDependencies {
@@ -42,6 +65,8 @@ export interface VaultDependencies {
 
 export function createVault({ file, deriveKey, random, clock, practice }: VaultDependencies): Vault {
   const wrongAttempts = createWrongAttempts({ file: join(dirname(file), 'vault-attempts.json'), clock });
+  const tools = { deriveKey, random };
+  let pending: { readonly slot: VaultSlot; readonly expected: readonly string[] } | undefined;
   const practiceFile = join(dirname(file), 'practice-passphrase');
 
   async function state(): Promise<VaultState> {
@@ -57,35 +82,106 @@ export function createVault({ file, deriveKey, random, clock, practice }: VaultD
     } catch {
       return fail({ code: 'not-writable' });
     }
-    const kdf = { ...newVaultCost, salt: random(16) };
     const dataKey = Uint8Array.from(random(32));
-    const nonce = random(12);
-    const wrappingKey = await deriveKey(normalizePassphrase(passphrase), kdf);
-    const wrappedKey = wrapKey(wrappingKey, dataKey, nonce, slotContext(kdf, 'passphrase'));
-    wrappingKey.fill(0);
-    try {
-      writeWholeFile(file, formatVaultFile({ kdf, slots: [{ kind: 'passphrase', nonce, wrappedKey }] }));
-    } catch {
-      dataKey.fill(0);
-      return fail({ code: 'not-writable' });
-    }
-    return ok({ dataKey });
+    const slot = await makeSlot(tools, 'passphrase', normalizePassphrase(passphrase), dataKey);
+    if (write([slot])) return ok({ dataKey, hasRecoveryKey: false });
+    dataKey.fill(0);
+    return fail({ code: 'not-writable' });
+  }
+
+  /** Tries one way in, after the wait that wrong attempts have earned. */
+  async function openWith(kind: SlotKind, secret: string): Promise<Result<OpenSlot, VaultError>> {
+    const code = wrongCode[kind];
+    const waitSeconds = await wrongAttempts.secondsLeft();
+    if (waitSeconds > 0) return fail({ code, waitSeconds });
+    const read = await readVaultFile(file);
+    if (!read.ok) return fail({ code: read.error });
+    const { slots } = read.value;
+    const slot = slots.find((one) => one.kind === kind);
+    if (slot === undefined) return fail({ code: kind === 'passphrase' ? 'damaged' : 'no-recovery-key' });
+    const dataKey = await openSlot(deriveKey, slot, secret);
+    if (dataKey === undefined) return fail({ code, waitSeconds: await wrongAttempts.count() });
+    await wrongAttempts.forget();
+    return ok({ dataKey, slot, slots });
   }
 
   async function unlock(passphrase: string): Promise<Opened> {
-    const waitSeconds = await wrongAttempts.secondsLeft();
-    if (waitSeconds > 0) return fail({ code: 'wrong-passphrase', waitSeconds });
+    const secret = normalizePassphrase(passphrase);
+    const opened = await openWith('passphrase', secret);
+    if (!opened.ok) return opened;
+    const { dataKey, slots } = opened.value;
+    // A disk that refuses leaves the vault as it is: it opens, and the next unlocking tries again.
+    await renewOutdated(opened.value, secret);
+    return ok({ dataKey, hasRecoveryKey: slots.some(isRecovery) });
+  }
+
+  /** Wraps anew what an older version wrapped; false when the disk refuses. */
+  async function renewOutdated({ dataKey, slot, slots }: OpenSlot, secret: string): Promise<boolean> {
+    if (!isOutdated(slot)) return true;
+    return write(withSlot(slots, await makeSlot(tools, 'passphrase', secret, dataKey, slot.kdf)));
+  }
+
+  async function changePassphrase(present: string, next: string): Promise<Done> {
+    if (!isStrongEnough(next)) return fail({ code: 'too-weak' });
+    const opened = await openWith('passphrase', normalizePassphrase(present));
+    if (!opened.ok) return opened;
+    const { dataKey, slot, slots } = opened.value;
+    const changed = await makeSlot(tools, 'passphrase', normalizePassphrase(next), dataKey, slot.kdf);
+    dataKey.fill(0);
+    return write(withSlot(slots, changed)) ? ok(null) : fail({ code: 'not-writable' });
+  }
+
+  async function newRecoveryKey(passphrase: string): Promise<Result<NewRecoveryKey, VaultError>> {
+    const opened = await openWith('passphrase', normalizePassphrase(passphrase));
+    if (!opened.ok) return opened;
+    if (!(await renewOutdated(opened.value, normalizePassphrase(passphrase)))) return fail({ code: 'not-writable' });
+    const secret = random(32);
+    const recoveryKey = formatRecoveryKey(secret);
+    secret.fill(0);
+    const read = readRecoveryKey(recoveryKey);
+    if (!read.ok) throw new Error('a new recovery key does not read back');
+    const slot = await makeSlot(tools, 'recovery-key', read.key, opened.value.dataKey);
+    opened.value.dataKey.fill(0);
+    const asked = askedGroups(random);
+    const groups = recoveryKey.split('-');
+    pending = { slot, expected: asked.map((number) => groups[number - 1] ?? '') };
+    return ok({ recoveryKey, asked });
+  }
+
+  async function confirmRecoveryKey(groups: readonly string[]): Promise<Done> {
+    const typed = groups.map(tidyGroup);
+    if (pending === undefined || pending.expected.join() !== typed.join()) return fail({ code: 'not-confirmed' });
     const read = await readVaultFile(file);
     if (!read.ok) return fail({ code: read.error });
-    const { kdf, slots } = read.value;
-    const slot = slots.find(({ kind }) => kind === 'passphrase');
-    if (slot === undefined) return fail({ code: 'damaged' });
-    const wrappingKey = await deriveKey(normalizePassphrase(passphrase), kdf);
-    const dataKey = unwrapKey(wrappingKey, slot.wrappedKey, slot.nonce, slotContext(kdf, slot.kind));
-    wrappingKey.fill(0);
-    if (dataKey === undefined) return fail({ code: 'wrong-passphrase', waitSeconds: await wrongAttempts.count() });
-    await wrongAttempts.forget();
-    return ok({ dataKey });
+    // Only the format of today holds more than one way in.
+    if (read.value.slots.some(({ version }) => version !== undefined)) return fail({ code: 'not-confirmed' });
+    if (!write(withSlot(read.value.slots, pending.slot))) return fail({ code: 'not-writable' });
+    pending = undefined;
+    return ok(null);
+  }
+
+  async function recover(typed: string, next: string): Promise<Opened> {
+    if (!isStrongEnough(next)) return fail({ code: 'too-weak' });
+    const read = readRecoveryKey(typed);
+    // A mistyped key goes the whole way too: whoever guesses learns nothing from the answer's time and waits as long.
+    const opened = await openWith('recovery-key', read.ok ? read.key : '');
+    if (!opened.ok) return opened;
+    const { dataKey, slots } = opened.value;
+    const changed = await makeSlot(tools, 'passphrase', normalizePassphrase(next), dataKey);
+    if (write(withSlot(slots, changed))) return ok({ dataKey, hasRecoveryKey: true });
+    dataKey.fill(0);
+    return fail({ code: 'not-writable' });
+  }
+
+  /** Replaces the file by these slots, once the disk has given them back the same; false when it refuses. */
+  function write(slots: readonly VaultSlot[]): boolean {
+    const text = formatVaultFile({ slots });
+    try {
+      writeWholeFile(file, text, (readBack) => readBack === text && parseVaultFile(readBack).ok);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /**
@@ -111,8 +207,41 @@ export function createVault({ file, deriveKey, random, clock, practice }: VaultD
     state,
     create: (passphrase) => inTurn(() => create(passphrase)),
     unlock: (passphrase) => inTurn(() => unlock(passphrase)),
+    changePassphrase: (present, next) => inTurn(() => changePassphrase(present, next)),
+    newRecoveryKey: (passphrase) => inTurn(() => newRecoveryKey(passphrase)),
+    confirmRecoveryKey: (groups) => inTurn(() => confirmRecoveryKey(groups)),
+    recover: (recoveryKey, next) => inTurn(() => recover(recoveryKey, next)),
+    forget: () => {
+      pending = undefined;
+    },
     openPractice: () => inTurn(openPractice),
   };
+}
+
+type SlotKind = 'passphrase' | 'recovery-key';
+
+interface OpenSlot {
+  readonly dataKey: Uint8Array;
+  readonly slot: VaultSlot;
+  readonly slots: readonly VaultSlot[];
+}
+
+const wrongCode = { passphrase: 'wrong-passphrase', 'recovery-key': 'wrong-recovery-key' } as const;
+
+const isRecovery = ({ kind }: VaultSlot): boolean => kind === 'recovery-key';
+
+/** The slots with this one in the place of its kind. Slots of the first format were one passphrase only and go with it. */
+function withSlot(slots: readonly VaultSlot[], slot: VaultSlot): VaultSlot[] {
+  const others = slots.filter(({ kind, version }) => kind !== slot.kind && version === undefined);
+  return isRecovery(slot) ? [...others, slot] : [slot, ...others];
+}
+
+/** Two different groups, in order. */
+function askedGroups(random: (length: number) => Uint8Array): number[] {
+  const [first = 0, second = 0] = random(2);
+  const one = first % recoveryKeyGroups;
+  const other = (one + 1 + (second % (recoveryKeyGroups - 1))) % recoveryKeyGroups;
+  return [one + 1, other + 1].toSorted((a, b) => a - b);
 }
 
 /** One at a time: guesses sent together must not slip past the wait, nor two creations past the check for a vault. */

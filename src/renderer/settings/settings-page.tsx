@@ -16,9 +16,11 @@ import { TemplateList } from '../templates/template-list.tsx';
 import { useLive } from '../use-live.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { CounselorForm } from './counselor-form.tsx';
+import { LockSection } from './lock-section.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { ProfileChoice } from './profile-choice.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { VaultSection } from './vault-section.tsx';
 import styles from './settings-page.module.css';
 
 export interface SettingsPageProps {
@@ -49,6 +51,7 @@ export function SettingsPage(props: SettingsPageProps) {
     'backup',
     'handover',
     'audit',
+    'recovery',
   ]);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
@@ -74,6 +77,10 @@ export function SettingsPage(props: SettingsPageProps) {
             {/* Anew when the name was given elsewhere. */}
             <CounselorForm key={settings.counselor?.nimi} store={store} saved={settings} />
           </SettingsSection>
+          <SettingsSection title={t('recovery:settings.title')} lead={t('recovery:settings.lead')}>
+            {info.profile === 'harjoittelu' ? t('recovery:settings.practice') : <VaultSection host={host} />}
+          </SettingsSection>
+          <LockSection host={host} />
           <SettingsSection title={t('backup:title')} lead={t('backup:lead')}>
             {backup ? <BackupSection backup={backup} /> : t('backup:practice')}
           </SettingsSection>

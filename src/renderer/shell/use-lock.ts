@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Host } from '../host.ts';
 import type { Saving } from '../plan/save-status.ts';
 import { useShortcut } from './use-shortcut.ts';
 
@@ -17,7 +18,7 @@ export interface Lock {
  * Locking and closing end the page's process, so whatever is not on disk by then is gone. Ctrl+L asks for a lock from anywhere.
  * A window that is closed over unsaved text saves it first; closed once more after that has failed, it closes.
  */
-export function useLock(lock: () => Promise<void>): Lock {
+export function useLock(lock: () => Promise<void>, host: Host): Lock {
   const savings = useRef(new Set<Saving>());
   const [state, setState] = useState<Lock['state']>('open');
 
@@ -63,6 +64,19 @@ export function useLock(lock: () => Promise<void>): Lock {
     window.addEventListener('beforeunload', beforeUnload);
     return () => window.removeEventListener('beforeunload', beforeUnload);
   }, [saveAll]);
+
+  // Main asks: nobody has used the computer, or it is about to sleep. A page that cannot save says so and stays open.
+  useEffect(
+    () =>
+      host.on('lock', () => {
+        setState('sealing');
+        saveAll().then(anyway, () => {
+          setState('lockFailed');
+          void host.call('lock.keepOpen', null).catch(() => undefined);
+        });
+      }),
+    [host, saveAll, anyway],
+  );
 
   useShortcut(
     'l',

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Path } from '../../shared/hoks/field-spec.ts';
-import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
+import type { CallAnswer, Profile, RememberedPlace } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { SaveLog } from '../audit/log-export.tsx';
 import { LogPage } from '../audit/log-page.tsx';
@@ -26,7 +26,9 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useLive } from '../use-live.ts';
 import { Notices } from './notices.tsx';
 import { PageBoundary } from './page-boundary.tsx';
+import { useCopyNotes, useLockClock } from './use-lock-clock.ts';
 import { useLock } from './use-lock.ts';
+import { usePlaceMemory } from './use-place-memory.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useWaiting } from './use-waiting.ts';
 import styles from './workplace.module.css';
@@ -37,6 +39,14 @@ type Place =
   | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' | 'register' | 'log' }
   | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView; readonly path?: Path };
 
+/** The place before the lock. A plan that has gone since says so on its page. */
+function placeAgain(recalled: RememberedPlace | null): Place {
+  if (recalled === null) return { page: 'students' };
+  const { page, planId, view = 'suunnitelma', path } = recalled;
+  if (page !== 'plan') return { page };
+  return planId === undefined ? { page: 'students' } : { page, planId, view, path };
+}
+
 function mainPageOf({ page }: Place): MainPage {
   if (page === 'plan' || page === 'newStudent') return 'students';
   return page === 'register' || page === 'log' ? 'settings' : page;
@@ -46,16 +56,18 @@ export interface WorkplaceProps {
   readonly host: Host;
   readonly session: Session;
   readonly info: CallAnswer<'app.info'>;
+  /** Where the person was before the lock. */
+  readonly recalled: RememberedPlace | null;
   readonly kieli: Kieli;
   readonly onKieli: (kieli: Kieli) => Promise<void>;
   readonly onProfile: (profile: Profile) => void;
 }
 
 /** The unlocked window: band, menu, one page, status. */
-export function Workplace({ host, session, info: atStart, kieli, onKieli, onProfile }: WorkplaceProps) {
+export function Workplace({ host, session, recalled, info: atStart, kieli, onKieli, onProfile }: WorkplaceProps) {
   const { t } = useTranslation('shell');
   const { store, delivery, profile } = session;
-  const [place, setPlace] = useState<Place>({ page: 'students' });
+  const [place, setPlace] = useState<Place>(() => placeAgain(recalled));
   const [save, setSave] = useState<SaveStatus>();
   const [info, setInfo] = useState(atStart);
   const settings = useLive(store.settings);
@@ -63,12 +75,20 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
   useWaiting(host, deliveries.value);
   const status = useSyncExternalStore(delivery.subscribe, delivery.status);
   const reference = useSyncExternalStore(session.reference.subscribe, session.reference.status);
+  const remember = usePlaceMemory(host, {
+    page: place.page,
+    ...(place.page === 'plan' && { planId: place.planId, view: place.view }),
+  });
   const lock = useLock(
     useCallback(async () => {
+      await remember();
       await store.record({ action: 'locked' });
       await host.call('vault.lock', null);
-    }, [host, store]),
+    }, [host, remember, store]),
+    host,
   );
+  const lockMinutes = useLockClock(host);
+  useCopyNotes(host);
   const drafts = useOpenDrafts(store, setSave, lock.registerSaving);
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
@@ -221,7 +241,15 @@ export function Workplace({ host, session, info: atStart, kieli, onKieli, onProf
           )}
         </PageBoundary>
       </main>
-      {!isMeeting && <StatusBar profile={profile} server={info.server} delivery={status} save={save} />}
+      {!isMeeting && (
+        <StatusBar
+          profile={profile}
+          server={info.server}
+          delivery={status}
+          save={save}
+          lockMinutes={profile === 'harjoittelu' ? undefined : lockMinutes}
+        />
+      )}
       <VisuallyHidden isLive>{lock.state === 'sealing' ? t('locking') : ''}</VisuallyHidden>
     </div>
   );

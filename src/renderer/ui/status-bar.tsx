@@ -23,11 +23,13 @@ export interface StatusBarProps {
   readonly delivery: DeliveryStatus;
   /** Undefined until something has been typed. */
   readonly save: SaveStatus | undefined;
+  /** Minutes until the app locks by itself; undefined when it does not. */
+  readonly lockMinutes: number | undefined;
 }
 
 /** The way to eHOKS, the last save, the profile. What is wrong stays until it is right again. */
-export function StatusBar({ profile, server, delivery, save }: StatusBarProps) {
-  const { t } = useTranslation(['shell', 'common']);
+export function StatusBar({ profile, server, delivery, save, lockMinutes }: StatusBarProps) {
+  const { t } = useTranslation(['shell', 'common', 'recovery']);
   const isAlarm = save?.state === 'failed';
   return (
     <footer className={styles.bar} data-alarm={isAlarm || undefined}>
@@ -36,6 +38,7 @@ export function StatusBar({ profile, server, delivery, save }: StatusBarProps) {
       </span>
       <span className={styles.end}>
         <SaveText save={save} />
+        {lockMinutes !== undefined && <span>{t('recovery:lock.left', { count: lockMinutes })}</span>}
         <span>{t(`common:profile.${profile}`)}</span>
       </span>
     </footer>

@@ -1,16 +1,23 @@
-import { Check, LockKeyhole, Send, UserRound } from 'lucide-react';
+import { LockKeyhole, Send, UserRound } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
-import { charactersMissing, isStrongEnough } from '../../shared/passphrase.ts';
+import { isStrongEnough } from '../../shared/passphrase.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
+import { Strength } from './strength.tsx';
 import styles from './vault.module.css';
+
+export type OnOpen = (
+  opened: { readonly dataKey: Uint8Array; readonly hasRecoveryKey: boolean },
+  passphrase: string,
+) => Promise<void>;
 
 export interface CreateVaultProps {
   readonly create: (passphrase: string) => Promise<CallAnswer<'vault.create'>>;
-  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
+  /** Given the passphrase too: the recovery key is made with it next. */
+  readonly onOpen: OnOpen;
   readonly onPractice: () => void;
   readonly onRestore: () => void;
 }
@@ -34,7 +41,7 @@ export function CreateVault({ create, onOpen, onPractice, onRestore }: CreateVau
     setBusy(true);
     try {
       const created = await create(passphrase);
-      if (created.ok) return await onOpen(created.value.dataKey);
+      if (created.ok) return await onOpen(created.value, passphrase);
       setRefusal(created.error.code);
     } catch {
       setRefusal('failed');
@@ -78,19 +85,6 @@ export function CreateVault({ create, onOpen, onPractice, onRestore }: CreateVau
       </form>
       <Facts />
     </div>
-  );
-}
-
-/** How far the passphrase is, in words; read aloud when it becomes long enough. */
-function Strength({ passphrase }: { readonly passphrase: string }) {
-  const { t } = useTranslation('vault');
-  if (passphrase === '') return t('rule');
-  if (!isStrongEnough(passphrase)) return t('charactersLeft', { count: charactersMissing(passphrase) });
-  return (
-    <span className={styles.met} role="status">
-      <Check aria-hidden="true" />
-      {t('ruleMet')}
-    </span>
   );
 }
 

@@ -2,21 +2,23 @@ import { LockKeyhole } from 'lucide-react';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, TextButton } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
+import type { OnOpen } from './create-vault.tsx';
 import { UnopenableVault } from './unopenable-vault.tsx';
 import styles from './vault.module.css';
 
 export interface UnlockVaultProps {
   readonly unlock: (passphrase: string) => Promise<CallAnswer<'vault.unlock'>>;
-  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
+  readonly onOpen: OnOpen;
+  readonly onForgotten: () => void;
 }
 
 type Refusal = VaultError['code'] | 'failed' | 'empty';
 
 /** Asks for the passphrase. Shows no student, no plan, nothing but the door. */
-export function UnlockVault({ unlock, onOpen }: UnlockVaultProps) {
-  const { t } = useTranslation(['vault', 'common']);
+export function UnlockVault({ unlock, onOpen, onForgotten }: UnlockVaultProps) {
+  const { t } = useTranslation(['vault', 'common', 'recovery']);
   const input = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -43,7 +45,7 @@ export function UnlockVault({ unlock, onOpen }: UnlockVaultProps) {
     setBusy(true);
     try {
       const opened = await unlock(passphrase);
-      if (opened.ok) return await onOpen(opened.value.dataKey);
+      if (opened.ok) return await onOpen(opened.value, passphrase);
       refuse(opened.error.code, opened.error.waitSeconds);
     } catch {
       refuse('failed');
@@ -79,6 +81,9 @@ export function UnlockVault({ unlock, onOpen }: UnlockVaultProps) {
       <Button type="submit" variant="main" size="large" keys="Enter" isDisabled={isBusy || wait > 0}>
         {t(isBusy ? 'unlocking' : 'unlock')}
       </Button>
+      <p className={styles.other}>
+        <TextButton onPress={onForgotten}>{t('recovery:forgotten')}</TextButton>
+      </p>
     </form>
   );
 }

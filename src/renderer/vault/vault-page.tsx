@@ -1,12 +1,16 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, VaultError } from '../../shared/ipc-contract.ts';
 import { RestorePage } from '../backup/restore-page.tsx';
 import type { Host } from '../host.ts';
 import { useMarkReady } from '../shell/mark-ready.ts';
 import { StartFrame, type StartPageProps } from '../shell/start-frame.tsx';
-import { CreateVault } from './create-vault.tsx';
+import { CreateVault, type OnOpen } from './create-vault.tsx';
+import { RecoverVault } from './recover-vault.tsx';
+import { RecoveryStep } from './recovery-step.tsx';
 import { UnlockVault } from './unlock-vault.tsx';
 import { UnopenableVault } from './unopenable-vault.tsx';
+import styles from './vault.module.css';
 
 /** Where the vault stands: none yet, locked, or why it cannot be opened at all. */
 export type VaultState = CallAnswer<'vault.state'>['state'] | VaultError['code'];
@@ -16,29 +20,60 @@ export interface VaultPageProps extends StartPageProps {
   readonly state: VaultState;
   /** Takes the data key over and overwrites its bytes. */
   readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
+  /** Approved revisions that are not in eHOKS yet, as last known. */
+  readonly unsent: number;
   readonly onProfile: (profile: Profile) => void;
 }
 
-/** The door: chooses a passphrase, asks for it, or says why the data cannot be opened. */
-export function VaultPage({ host, state, onOpen, onProfile, ...start }: VaultPageProps) {
+/** The door: chooses a passphrase, asks for it or for the recovery key, or says why the data cannot be opened. */
+export function VaultPage({ host, state, onOpen, onProfile, unsent, ...start }: VaultPageProps) {
   useMarkReady();
+  const { t } = useTranslation('recovery');
   const [isRestoring, setRestoring] = useState(false);
-  return (
-    <StartFrame {...start}>
-      {state === 'none' && isRestoring ? (
-        <RestorePage host={host} profile={start.profile} onOpen={onOpen} onBack={() => setRestoring(false)} />
-      ) : state === 'none' ? (
+  const [isForgotten, setForgotten] = useState(false);
+  /** Open already, and waiting for the recovery key that it does not have yet. */
+  const [waiting, setWaiting] = useState<{ readonly dataKey: Uint8Array; readonly passphrase: string }>();
+  const enter: OnOpen = async ({ dataKey, hasRecoveryKey }, passphrase) => {
+    if (hasRecoveryKey) await onOpen(dataKey);
+    else setWaiting({ dataKey, passphrase });
+  };
+  const door = () => {
+    if (waiting !== undefined) {
+      return (
+        <section className={styles.door} data-wide>
+          <h1>{t('title')}</h1>
+          <RecoveryStep host={host} passphrase={waiting.passphrase} onConfirmed={() => void onOpen(waiting.dataKey)} />
+        </section>
+      );
+    }
+    if (state === 'none' && isRestoring) {
+      return <RestorePage host={host} profile={start.profile} onOpen={onOpen} onBack={() => setRestoring(false)} />;
+    }
+    if (state === 'none') {
+      return (
         <CreateVault
           create={(passphrase) => host.call('vault.create', { passphrase })}
-          onOpen={onOpen}
+          onOpen={enter}
           onPractice={() => onProfile('harjoittelu')}
           onRestore={() => setRestoring(true)}
         />
-      ) : state === 'locked' ? (
-        <UnlockVault unlock={(passphrase) => host.call('vault.unlock', { passphrase })} onOpen={onOpen} />
-      ) : (
-        <UnopenableVault code={state} />
-      )}
-    </StartFrame>
-  );
+      );
+    }
+    if (state !== 'locked') return <UnopenableVault code={state} />;
+    return isForgotten ? (
+      <RecoverVault
+        recover={(recoveryKey, passphrase) => host.call('vault.recover', { recoveryKey, passphrase })}
+        onOpen={onOpen}
+        onBack={() => setForgotten(false)}
+        unsent={unsent}
+      />
+    ) : (
+      <UnlockVault
+        unlock={(passphrase) => host.call('vault.unlock', { passphrase })}
+        onOpen={enter}
+        onForgotten={() => setForgotten(true)}
+      />
+    );
+  };
+  return <StartFrame {...start}>{door()}</StartFrame>;
 }

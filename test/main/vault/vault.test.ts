@@ -46,8 +46,7 @@ function keyOf(opened: Opened): string {
 
 interface StoredVault {
   readonly version: number;
-  readonly kdf: Record<string, unknown>;
-  readonly slots: Record<string, unknown>[];
+  readonly slots: (Record<string, unknown> & { kdf: Record<string, unknown> })[];
 }
 
 async function storedVault(): Promise<StoredVault> {
@@ -81,9 +80,13 @@ describe('a new vault', () => {
   it('is made with Argon2id at 64 MiB and three passes and says so in its file', async () => {
     await openVault().create(passphrase);
     expect(await storedVault()).toMatchObject({
-      version: 1,
-      kdf: { algorithm: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 },
-      slots: [{ kind: 'passphrase' }],
+      version: 2,
+      slots: [
+        {
+          kind: 'passphrase',
+          kdf: { algorithm: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 },
+        },
+      ],
     });
   });
 
@@ -252,7 +255,7 @@ describe('a vault file that was changed', () => {
     ['another algorithm', { algorithm: 'pbkdf2' }],
     ['a short salt', { salt: 'AAAA' }],
   ])('is refused before anything is derived: %s', async (_what, kdf) => {
-    expect(await answerAfter((vault) => void Object.assign(vault.kdf, kdf))).toEqual({
+    expect(await answerAfter((vault) => void Object.assign(vault.slots[0]?.kdf ?? {}, kdf))).toEqual({
       ok: false,
       error: { code: 'damaged' },
     });
@@ -266,9 +269,9 @@ describe('a vault file that was changed', () => {
     ['more lanes', { parallelism: 2 }],
     ['another salt', { salt: Buffer.alloc(16).toString('base64') }],
   ])('does not open even when the same key would come out: %s', async (_what, kdf) => {
-    const original = (await storedVault()).kdf;
+    const original = (await storedVault()).slots[0]?.kdf ?? {};
     const vault = await storedVault();
-    Object.assign(vault.kdf, kdf);
+    Object.assign(vault.slots[0]?.kdf ?? {}, kdf);
     await writeFile(file, JSON.stringify(vault));
     // A derivation that ignores the change: only the authenticated header is left to notice it.
     const deaf: DeriveKey = (typed, read) =>
@@ -299,7 +302,8 @@ describe('a vault file that was changed', () => {
   it('still opens when a later version has added another way in', async () => {
     const answer = await answerAfter((vault) => {
       const nonce = Buffer.alloc(12).toString('base64');
-      vault.slots.unshift({ kind: 'recovery-key', nonce, wrappedKey: Buffer.alloc(48).toString('base64') });
+      const kdf = vault.slots[0]?.kdf ?? {};
+      vault.slots.unshift({ kind: 'smart-card', kdf, nonce, wrappedKey: Buffer.alloc(48).toString('base64') });
     });
     expect(answer).toMatchObject({ ok: true });
   });
@@ -344,7 +348,7 @@ describe('a vault file that was changed', () => {
   });
 
   it('is left to the newer app that made it', async () => {
-    expect(await answerAfter(() => ({ version: 2, anything: 'else' }))).toEqual({
+    expect(await answerAfter(() => ({ version: 3, anything: 'else' }))).toEqual({
       ok: false,
       error: { code: 'newer' },
     });

@@ -8,6 +8,7 @@ import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
+import { recovery } from './recovery.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { rules } from './rules.ts';
@@ -35,6 +36,7 @@ export const fi = {
   handover,
   history,
   meeting,
+  recovery,
   reference,
   register,
   rules,

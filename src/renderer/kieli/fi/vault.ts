@@ -1,7 +1,7 @@
 export const vault = {
   createTitle: 'Valitse salalause',
   createLead:
-    'Suunnitelmat tallentuvat tälle koneelle salattuina. Ne avataan salalauseella, joka on vain sinulla. Jos se unohtuu, kukaan ei voi avata tietoja.',
+    'Suunnitelmat tallentuvat tälle koneelle salattuina. Ne avataan salalauseella, joka on vain sinulla. Unohtuneen salalauseen korvaa vain palautusavain, jonka tulostat seuraavaksi.',
   passphrase: 'Salalause',
   again: 'Salalause uudelleen',
   rule: 'Vähintään 15 merkkiä tai neljä sanaa.',
@@ -22,7 +22,12 @@ export const vault = {
   practiceInstead: 'Harjoittele esimerkkiopiskelijoilla',
   problem: {
     'wrong-passphrase': 'Salalause ei avannut tietoja. Tarkista kirjoitusasu ja yritä uudelleen.',
-    'too-weak': 'Salalause on liian lyhyt. Käytä vähintään 15 merkkiä tai neljää sanaa.',
+    'too-weak':
+      'Salalause on liian lyhyt tai helppo arvata. Käytä vähintään 15 merkkiä tai neljää sanaa, jotka eivät toistu.',
+    'wrong-recovery-key':
+      'Palautusavain ei avannut tietoja. Tarkista, että paperi on tämän koneen viimeisin, ja yritä uudelleen.',
+    'no-recovery-key': 'Tälle koneelle ei ole otettu palautusavainta käyttöön. Tiedot avaa vain salalause.',
+    'not-confirmed': 'Ryhmät eivät ole samat kuin avaimessa. Vertaa paperia näytön avaimeen ja kirjoita ne uudelleen.',
     exists: 'Salalause on jo valittu tällä koneella. Käynnistä sovellus uudelleen ja avaa tiedot sillä.',
     missing:
       'Salauksen tiedostoa ei löydy. Tiedot ovat tallessa mutta lukossa. Palauta tiedosto varmuuskopiosta ja käynnistä sovellus uudelleen.',

@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const vault = {
   createTitle: 'Välj en lösenfras',
   createLead:
-    'Planerna sparas krypterade på den här datorn. De öppnas med en lösenfras som bara du har. Om den glöms kan ingen öppna uppgifterna.',
+    'Planerna sparas krypterade på den här datorn. De öppnas med en lösenfras som bara du har. En glömd lösenfras ersätts bara av återställningsnyckeln, som du skriver ut härnäst.',
   passphrase: 'Lösenfras',
   again: 'Lösenfrasen på nytt',
   rule: 'Minst 15 tecken eller fyra ord.',
@@ -26,7 +26,14 @@ export const vault = {
   practiceInstead: 'Öva med exempelstuderande',
   problem: {
     'wrong-passphrase': 'Lösenfrasen öppnade inte uppgifterna. Kontrollera stavningen och försök på nytt.',
-    'too-weak': 'Lösenfrasen är för kort. Använd minst 15 tecken eller fyra ord.',
+    'too-weak':
+      'Lösenfrasen är för kort eller lätt att gissa. Använd minst 15 tecken eller fyra ord som inte upprepas.',
+    'wrong-recovery-key':
+      'Återställningsnyckeln öppnade inte uppgifterna. Kontrollera att papperet är det senaste för den här datorn och försök på nytt.',
+    'no-recovery-key':
+      'Ingen återställningsnyckel har tagits i bruk på den här datorn. Bara lösenfrasen öppnar uppgifterna.',
+    'not-confirmed':
+      'Grupperna är inte desamma som i nyckeln. Jämför papperet med nyckeln på skärmen och skriv dem på nytt.',
     exists: 'En lösenfras har redan valts på den här datorn. Starta om programmet och öppna uppgifterna med den.',
     missing:
       'Krypteringsfilen hittas inte. Uppgifterna finns kvar men är låsta. Återställ filen från en säkerhetskopia och starta om programmet.',

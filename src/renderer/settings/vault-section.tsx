@@ -1,0 +1,117 @@
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VaultError } from '../../shared/ipc-contract.ts';
+import { isStrongEnough } from '../../shared/passphrase.ts';
+import type { Host } from '../host.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button, TextButton } from '../ui/button.tsx';
+import { SecretField } from '../ui/field.tsx';
+import { RecoveryStep } from '../vault/recovery-step.tsx';
+import { Strength } from '../vault/strength.tsx';
+import styles from './settings-page.module.css';
+
+type Outcome = 'changed' | 'renewed' | VaultError['code'] | 'failed';
+
+/** Changes the passphrase, and makes a new recovery key. Both need the present passphrase. */
+export function VaultSection({ host }: { readonly host: Host }) {
+  const { t } = useTranslation(['recovery', 'vault']);
+  const [present, setPresent] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<{ readonly code: Outcome; readonly wait?: number }>();
+  /** The passphrase that the new recovery key is being made with. */
+  const [renewing, setRenewing] = useState<string>();
+  const isStrong = isStrongEnough(next);
+  const isSame = next === again;
+
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    setOutcome(undefined);
+    if (present === '' || !isStrong || !isSame || isBusy) return;
+    setBusy(true);
+    try {
+      const answer = await host.call('vault.changePassphrase', { present, next });
+      if (answer.ok) forget();
+      setOutcome(answer.ok ? { code: 'changed' } : { code: answer.error.code, wait: answer.error.waitSeconds });
+    } catch {
+      setOutcome({ code: 'failed' });
+    }
+    setBusy(false);
+  };
+  const forget = () => {
+    setPresent('');
+    setNext('');
+    setAgain('');
+    setAsked(false);
+  };
+  const renew = () => {
+    setOutcome(undefined);
+    if (present === '') setAsked(true);
+    else setRenewing(present);
+  };
+
+  if (renewing !== undefined) {
+    return (
+      <div className={styles.form}>
+        <RecoveryStep
+          host={host}
+          passphrase={renewing}
+          onConfirmed={() => {
+            setRenewing(undefined);
+            forget();
+            setOutcome({ code: 'renewed' });
+          }}
+        />
+        <TextButton onPress={() => setRenewing(undefined)}>{t('settings.cancel')}</TextButton>
+      </div>
+    );
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <SecretField
+        label={t('settings.present')}
+        autoComplete="current-password"
+        value={present}
+        onChange={setPresent}
+        problem={isAsked && present === '' ? t('settings.renewLead') : undefined}
+      />
+      <SecretField
+        label={t('newPassphrase')}
+        autoComplete="new-password"
+        value={next}
+        onChange={setNext}
+        problem={isAsked && next !== '' && !isStrong ? t('vault:problem.too-weak') : undefined}
+        help={<Strength passphrase={next} />}
+      />
+      <SecretField
+        label={t('vault:again')}
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        problem={isAsked && isStrong && !isSame ? t('vault:differs') : undefined}
+      />
+      {outcome && <OutcomeBanner {...outcome} />}
+      <div className={styles.actions}>
+        <Button type="submit" isDisabled={isBusy}>
+          {t('settings.change')}
+        </Button>
+        <Button onPress={renew} isDisabled={isBusy}>
+          {t('settings.renew')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function OutcomeBanner({ code, wait = 0 }: { readonly code: Outcome; readonly wait?: number }) {
+  const { t } = useTranslation(['recovery', 'vault']);
+  if (code === 'changed' || code === 'renewed') return <Banner tone="ok">{t(`settings.${code}`)}</Banner>;
+  return (
+    <Banner tone="error">
+      {t(`vault:problem.${code}`)} {wait > 0 && t('vault:waitSeconds', { count: wait })}
+    </Banner>
+  );
+}
