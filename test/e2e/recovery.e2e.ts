@@ -15,7 +15,10 @@ function systemSays(app: ElectronApplication, event: 'suspend' | 'lock-screen') 
 }
 
 async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+    .analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 }
 
