@@ -169,6 +169,8 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       return null;
     },
     'place.recall': () => {
+      // Asked by every page that begins to work, one that was opened from a backup too.
+      app.onOpened();
       const recalled = place;
       place = null;
       return recalled;

@@ -184,7 +184,7 @@ export function createBackups(on: BackupDependencies): Backups {
       if (!opened.ok) return opened;
       const dataKey = Uint8Array.from(opened.value.dataKey);
       opened.value.dataKey.fill(0);
-      return ok({ dataKey });
+      return ok({ dataKey, hasRecoveryKey: opened.value.hasRecoveryKey });
     },
     'backup.installVault': () =>
       onDisk(async () => {

@@ -89,6 +89,11 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     settleDatabase: (found) => settleShadow(data, found, clock()),
     diskSpace: async () => ({ free: await freeBytes(data), database: await databaseBytes(data) }),
     lock: () => undefined,
+    onOpened: () => undefined,
+    autoLock: { secondsLeft: () => 600, keepOpen: () => undefined },
+    lockSettings: { current: () => ({ minutes: 10, isProtected: false }), use: () => true },
+    noteCopied: () => Promise.resolve(),
+    unsent: () => 0,
     connection: {
       current: () => connection,
       use: (used) => {
