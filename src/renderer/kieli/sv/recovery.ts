@@ -14,9 +14,9 @@ export const recovery = {
   group: 'Grupp {{number}}',
   confirm: 'Ta återställningsnyckeln i bruk',
   showAgain: 'Visa nyckeln på nytt',
-  paperTitle: 'Återställningsnyckel för HOKS-skrivbordet',
+  paperTitle: 'Återställningsnyckel för PUK-skrivbordet',
   paperText:
-    'Med den här nyckeln kan uppgifterna i HOKS-skrivbordet öppnas utan lösenfras. Förvara inlåst, skilt från datorn. Förstör papperet när du gör en ny nyckel.',
+    'Med den här nyckeln kan uppgifterna i PUK-skrivbordet öppnas utan lösenfras. Förvara inlåst, skilt från datorn. Förstör papperet när du gör en ny nyckel.',
   paperUse: 'Användning: välj Öppna med återställningsnyckeln när programmet är låst.',
   forgotten: 'Öppna med återställningsnyckeln',
   openTitle: 'Öppna med återställningsnyckeln',
