@@ -1,3 +1,4 @@
+import { finnishDate } from '../shared/finnish-date.ts';
 import type { Opiskeluoikeus } from '../shared/hoks/opiskeluoikeus.ts';
 import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
 import type { Counselor } from '../shared/meeting/meeting.ts';
@@ -17,6 +18,7 @@ import { keepDelivering } from './delivery/triggers.ts';
 import type { Host } from './host.ts';
 import { openReference, type ReferenceControl } from './reference/reference-control.ts';
 import { learnFromPlans } from './register/learn-from-plans.ts';
+import { type RetentionOutcome, runRetention } from './retention/run-retention.ts';
 import { importVaultKeys } from './vault/data-key.ts';
 
 /** Everything an unlocked page works with. It ends with the page: locking ends the page's process. */
@@ -29,6 +31,8 @@ export interface Session {
   /** Undefined in practice: made-up people are not backed up. */
   readonly backup: BackupControl | undefined;
   readonly writing: Pick<WriteGuard, 'status' | 'subscribe' | 'retry'>;
+  /** What was removed when the vault was opened; undefined when that could not even begin. */
+  readonly retention: RetentionOutcome | undefined;
 }
 
 const databaseName = 'hoks';
@@ -73,6 +77,8 @@ export async function openSession(
   const reference = await openReference(host);
   if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
   else await connect(host, store);
+  // Before anything is shown, so that no open plan brings back what has been removed.
+  const retention = await runRetention(store, finnishDate(Date.now())).catch(() => undefined);
   // Nothing waits for it: what is not learnt yet is only not offered yet.
   void learnFromPlans(store).catch(() => undefined);
 
@@ -91,7 +97,7 @@ export async function openSession(
   });
   keepDelivering(delivery, host.on, window);
   backup?.start();
-  return { profile, store, delivery, exclusive, reference, backup, writing };
+  return { profile, store, delivery, exclusive, reference, backup, writing, retention };
 }
 
 /** A connection that main refuses is not a reason to stay out: plans can be made, and deliveries say what is wrong. */

@@ -20,9 +20,10 @@ export function editedPlan(stored: Plan | undefined, edited: Plan): Plan {
   return { ...stored, ...edited, ...kept, document, ehoks };
 }
 
-/** Meetings and consents are written by the meeting view alone: no other writer brings older ones back. */
-function recordedBeside({ keskustelut, suostumukset }: Plan): Pick<Plan, 'keskustelut' | 'suostumukset'> {
-  return { keskustelut, suostumukset };
+/** Meetings, consents and disclosures have writers of their own: no other writer brings older ones back. */
+function recordedBeside(stored: Plan): Pick<Plan, 'keskustelut' | 'suostumukset' | 'luovutukset' | 'tidied'> {
+  const { keskustelut, suostumukset, luovutukset, tidied } = stored;
+  return { keskustelut, suostumukset, luovutukset, tidied };
 }
 
 /**

@@ -8,6 +8,7 @@ import { migrateRecords } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createPlans } from './plans.ts';
 import { createRegister } from './register.ts';
+import { createRetention } from './retention.ts';
 import { createSealedRecords } from './sealed-records.ts';
 import { createSettings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -68,6 +69,7 @@ export async function openStore({
   const templates = createTemplates(records, transactions);
   const settings = createSettings(records, transactions, audit);
   const register = createRegister(records, transactions);
+  const retention = createRetention(records, transactions, updatePlan);
   const inOrder = createQueue();
 
   return {
@@ -89,6 +91,8 @@ export async function openStore({
     commitApproval: (approval) => inOrder(() => planVersions.commitApproval(approval)),
     commitDelivery: (outcome) => inOrder(() => outbox.commitDelivery(outcome)),
     commitPlan: (change) => inOrder(() => outbox.commitPlan(change)),
+    tidyPlan: (planId, tidy) => inOrder(() => retention.tidyPlan(planId, tidy)),
+    purgePlan: (purge) => inOrder(() => retention.purgePlan(purge)),
     templates: live(templates.templates),
     saveTemplate: (template) => inOrder(() => templates.saveTemplate(template)),
     removeTemplate: (id) => inOrder(() => templates.removeTemplate(id)),

@@ -9,6 +9,8 @@ import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
 import type { TemplateContent } from '../../shared/hoks/template.ts';
 import type { Consent } from '../../shared/meeting/consents.ts';
 import type { ApprovalRecord, Meeting } from '../../shared/meeting/meeting.ts';
+import type { RecordedEnd } from '../../shared/retention/study-right-end.ts';
+import type { Disclosure } from '../../shared/rights/disclosure.ts';
 
 /** What is sealed into each table. Ids are random UUIDs; nothing personal is outside the seal (architecture 1). */
 
@@ -18,6 +20,8 @@ export interface Student {
   readonly ryhma?: string;
   readonly oppijaOid: string;
   readonly opiskeluoikeus: Opiskeluoikeus & { readonly oid: string };
+  /** An end of the study right that Koski has no state for; local (R37). */
+  readonly paattyminen?: RecordedEnd;
 }
 
 /** A student's plan: the document in the API's own shape, and beside it what the API has no field for. */
@@ -39,12 +43,24 @@ export interface Plan {
   readonly keskustelut?: readonly Meeting[];
   /** To whom the plan's data may be given, with every answer there has been; local (R21). */
   readonly suostumukset?: readonly Consent[];
+  /** To whom this machine has given data of the plan, oldest first; local (R33). */
+  readonly luovutukset?: readonly Disclosure[];
+  /** When contact data was last looked for that may not be kept any longer. */
+  readonly tidied?: Tidied;
   /** Number of the newest approved version, 0 when none. */
   readonly approvedVersion: number;
   /** Epoch milliseconds of the last edit. */
   readonly updatedAt: number;
   /** Serial of the newest step of editing that is done; those after it have been undone. 0 or absent when none is. */
   readonly lastEdit?: number;
+}
+
+/** What the plan was like when it was tidied; while it is like that, nothing has to be looked for before `firstEnd` is long ago. */
+export interface Tidied {
+  readonly updatedAt: number;
+  readonly approvedVersion: number;
+  /** The earliest end that contact data which is still kept waits for, YYYY-MM-DD. */
+  readonly firstEnd?: string;
 }
 
 /** One step of editing a plan, small: what it changed. */

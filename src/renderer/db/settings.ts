@@ -4,7 +4,7 @@ import type { SealedRecords } from './sealed-records.ts';
 import type { Settings, Store } from './store.ts';
 import type { Transactions } from './transactions.ts';
 
-const names = ['connection', 'organisation', 'counselor'] as const satisfies readonly (keyof Settings)[];
+const names = ['connection', 'organisation', 'counselor', 'retention'] as const satisfies readonly (keyof Settings)[];
 
 interface Setting {
   readonly name: string;

@@ -5,6 +5,7 @@ import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { KeptConnection } from '../../shared/ipc-contract.ts';
 import type { RegisterEntry } from '../../shared/register/register.ts';
 import type { Counselor } from '../../shared/meeting/meeting.ts';
+import type { WholePlan } from '../retention/tidy-plan.ts';
 import type { TableName } from './db.ts';
 import type { EditRecord, Plan, PlanInEhoks, PlanVersion, Student, Template } from './records.ts';
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly connection?: KeptConnection;
   /** The counselor's own institution: default of every oppilaitos-oid field. */
   readonly organisation?: { readonly nimi: string; readonly oppilaitosOid: string };
+  /** How long plans stay on this machine after the study right. */
+  readonly retention?: { readonly purgeMonths: number };
   /** The person at the desk: who approves and who records consents. */
   readonly counselor?: Counselor;
 }
@@ -92,6 +95,26 @@ export interface Store {
     readonly deliveries: readonly Delivery[];
     /** What it is called in the log of use; 'changed' when it has no name of its own. */
     readonly action?: AuditAction;
+  }) => Promise<void>;
+
+  /**
+   * A plan, its versions and its steps lose what may not be kept: what `tidy` changes is written, steps that it leaves out are
+   * removed, all in one transaction. `tidy` is pure. A plan that does not exist is left alone.
+   */
+  readonly tidyPlan: (planId: string, tidy: (whole: WholePlan) => WholePlan) => Promise<void>;
+  /**
+   * Removes a plan with its versions, steps and deliveries, in one transaction; `receipts` stay in place of the deliveries.
+   * Rejects with 'plan-changed' when the plan is another than was looked at.
+   */
+  readonly purgePlan: (purge: {
+    readonly planId: string;
+    /** `updatedAt` of the plan that was looked at. */
+    readonly basedOn: number;
+    readonly receipts: readonly Delivery[];
+    /** Id of the student, when no other plan is theirs. */
+    readonly student: string | undefined;
+    /** Ids of entries that only this plan used. */
+    readonly register: readonly string[];
   }) => Promise<void>;
 
   readonly templates: () => Promise<Template[]>;

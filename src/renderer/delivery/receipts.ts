@@ -37,8 +37,8 @@ export function receiptTable(
   return {
     columns: [...words.columns],
     rows: oldestFirst.map(({ delivery, plan, student }) => [
-      plan?.ehoks === undefined ? '' : String(plan.ehoks.id),
-      plan?.ehoks?.eid ?? '',
+      String(plan?.ehoks?.id ?? delivery.receipt?.ehoksId ?? ''),
+      plan?.ehoks?.eid ?? delivery.receipt?.eid ?? '',
       plan?.document['opiskeluoikeus-oid'] ?? student?.opiskeluoikeus.oid ?? '',
       String(versionNumber(delivery)),
       localTime(delivery.approvedAt),

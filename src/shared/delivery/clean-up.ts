@@ -29,6 +29,13 @@ type ContactField = (typeof contactFields)[number];
 /** How long after the end eHOKS keeps contact data. */
 const monthsKept = 3;
 
+interface CleanUpOptions {
+  readonly sameModules: boolean;
+  readonly today: string;
+  /** `known` has lost contact data here that eHOKS may still hold. */
+  readonly hasForgotten?: boolean;
+}
+
 /**
  * What eHOKS cleaned up when it holds `known` but for that; undefined when anything else differs, or when a contact is
  * gone that eHOKS had no reason to delete. `sameModules`: no PUT has come in between, and a PATCH deletes nothing.
@@ -37,12 +44,14 @@ const monthsKept = 3;
 export function cleanUpBetween(
   known: HoksDraft,
   fromServer: HoksBody,
-  { sameModules, today }: { readonly sameModules: boolean; readonly today: string },
+  { sameModules, today, hasForgotten = false }: CleanUpOptions,
 ): CleanUp | undefined {
   if (bareText(known) !== bareText(fromServer)) return undefined;
   const held = contactsOf(fromServer);
   const had = contactsOf(known);
-  if (!held.every((contact) => had.some((other) => isSame(contact, other)))) return undefined;
+  // What eHOKS should have deleted by now is forgotten here already (retention): that it is still there is nobody's change.
+  const isForgotten = (contact: DatedContact) => hasForgotten && isDue(contact, fromServer, today);
+  if (!held.every((contact) => had.some((other) => isSame(contact, other)) || isForgotten(contact))) return undefined;
   const gone = had.filter((contact) => !held.some((other) => isSame(contact, other)));
   if (!sameModules && !gone.every((contact) => isDue(contact, known, today))) return undefined;
   const [from, to] = [known['oppija-oid'], fromServer['oppija-oid']];
@@ -90,12 +99,25 @@ export function withoutExpiredContacts(document: HoksDraft, today: string, opisk
   });
 }
 
+/**
+ * The last days of the workplace periods whose supervisor's contacts stand anywhere in a value: a plan or a piece of one. A
+ * period without an end gives an empty text.
+ */
+export function endsOfPeriodsWithContacts(value: unknown): readonly string[] {
+  return contactsOf({ value }).flatMap((contact) => (isOfStudent(contact) ? [] : [contact.loppu ?? '']));
+}
+
+/** Whether a day is so long ago that the contact data of what ended then is gone. */
+export function isContactTimeOver(day: string | undefined, today: string): boolean {
+  return isLongAgo(day, today);
+}
+
 interface DatedContact extends Contact {
   /** End of the workplace period. */
   readonly loppu: string | undefined;
 }
 
-function isDue(contact: DatedContact, document: HoksDraft, today: string): boolean {
+function isDue(contact: DatedContact, document: AnyDraft, today: string): boolean {
   return isOfStudent(contact) ? looksFinished(document, today) : isLongAgo(contact.loppu, today);
 }
 
@@ -105,13 +127,13 @@ function isLongAgo(day: string | undefined, today: string): boolean {
 }
 
 /** The plan is finished, or all that it plans is over, and more than three months ago. */
-function looksFinished(document: HoksDraft, today: string): boolean {
-  if (isLongAgo(document['osaamisen-saavuttamisen-pvm'], today)) return true;
+function looksFinished(document: AnyDraft, today: string): boolean {
+  if (isLongAgo(textOf(document['osaamisen-saavuttamisen-pvm']), today)) return true;
   const ends = endsOf(document);
   return ends.length > 0 && ends.every((end) => isLongAgo(end, today));
 }
 
-function endsOf(document: HoksDraft): string[] {
+function endsOf(document: AnyDraft): string[] {
   const ends: string[] = [];
   visit(document, (key, item) => {
     const isPlanned = key === 'osaamisen-hankkimistavat' || key === 'hankittavat-koulutuksen-osat';

@@ -29,6 +29,8 @@ export interface Delivery {
   readonly deliveredAt?: number;
   /** Name of the person who approved it, for the list; receipts leave it out. */
   readonly approvedBy?: string;
+  /** What stays of a delivered version when its plan has been removed from this machine: a receipt without personal data. */
+  readonly receipt?: { readonly ehoksId: number; readonly eid?: string };
   /** The last thing that went wrong, for the person. */
   readonly lastError?: DeliveryProblem;
   /** The HTTP status of the answer that said so, when there was one. */

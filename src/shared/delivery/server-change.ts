@@ -17,6 +17,8 @@ export interface Baseline {
   readonly isComplete: boolean;
   /** Attempts of versions up to this number have ended: they are not in eHOKS unless the baseline says so. */
   readonly throughVersion: number;
+  /** True when contact data was taken out of it here because its time was over; eHOKS may not have done so yet. */
+  readonly isTidied?: boolean;
 }
 
 export interface Expected {
@@ -52,7 +54,7 @@ export function whatEhoksHolds(expected: Expected, fromServer: HoksBody, today: 
 
   for (const document of ours) {
     const sameModules = document === baseline?.document && isSameSet(baseline.moduleIds, moduleIdsOf(fromServer));
-    const cleanUp = cleanUpBetween(document, fromServer, { sameModules, today });
+    const cleanUp = cleanUpBetween(document, fromServer, { sameModules, today, hasForgotten: baseline?.isTidied });
     if (cleanUp !== undefined) {
       return held(withoutCleanedUp(document, cleanUp), withoutCleanedUp(approved, cleanUp), cleanUp);
     }

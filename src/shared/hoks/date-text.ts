@@ -69,3 +69,9 @@ export function minusMonths(isoDate: string, months: number): string | undefined
   while (!isRealDay(year, month, day)) day--;
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
+
+/** The same day of the month some months later, the month's last day when it is shorter. Undefined past the year 9999. */
+export function plusMonths(isoDate: string, months: number): string | undefined {
+  const moved = minusMonths(isoDate, -months);
+  return moved !== undefined && moved.length === 10 ? moved : undefined;
+}

@@ -1,0 +1,184 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import type { IndexedDb } from '../../../src/renderer/db/db.ts';
+import type { EditRecord } from '../../../src/renderer/db/records.ts';
+import type { Store } from '../../../src/renderer/db/store.ts';
+import { runRetention } from '../../../src/renderer/retention/run-retention.ts';
+import type { HoksDraft } from '../../../src/shared/hoks/hoks.ts';
+import { delivery, newDisk, openTestStore, plan, storedRows, student, version } from '../db/open-test-store.ts';
+
+let disk: IndexedDb;
+let store: Store;
+
+beforeEach(async () => {
+  disk = newDisk();
+  store = await openTestStore(disk);
+});
+
+const graduated = {
+  ...student,
+  opiskeluoikeus: {
+    ...student.opiskeluoikeus,
+    päättymispäivä: '2026-05-29',
+    tila: { opiskeluoikeusjaksot: [{ alku: '2026-05-29', tila: { koodiarvo: 'valmistunut' } }] },
+  },
+};
+
+/** A plan with one workplace period: its supervisor has contacts. */
+const withPeriod = (loppu: string, nimi = 'Maija Ohjaaja'): HoksDraft => ({
+  'hankittavat-paikalliset-tutkinnon-osat': [
+    {
+      nimi: 'Oma osa',
+      'osaamisen-hankkimistavat': [
+        {
+          alku: '2026-01-07',
+          loppu,
+          'yksiloiva-tunniste': `jakso ${nimi}`,
+          'tyopaikalla-jarjestettava-koulutus': {
+            'tyopaikan-nimi': 'Paja Oy',
+            'tyopaikan-y-tunnus': '9222223-2',
+            'vastuullinen-tyopaikka-ohjaaja': { nimi, sahkoposti: 'salainen.osoite@example.invalid' },
+          },
+        },
+      ],
+    },
+  ],
+});
+
+const step = (serial: number, path: EditRecord['path'], after: unknown): EditRecord => ({
+  serial,
+  at: Date.parse('2026-01-05T10:00:00Z'),
+  session: 1,
+  path,
+  patch: [{ path, before: undefined, after }],
+});
+
+async function approveAndSend(document: HoksDraft, state: 'delivered' | 'queued' = 'delivered') {
+  const approved = plan({ document, approvedVersion: 1, ehoks: { id: 4711, eid: 'eid-1' } });
+  const row = delivery(1, { state, deliveredAt: state === 'delivered' ? 3000 : undefined, approvedBy: 'Riikka' });
+  await store.commitApproval({ plan: approved, version: version(1, { document }), deliveries: [row] });
+  return approved;
+}
+
+test('a supervisor keeps contacts for three months after the period and then has them nowhere', async () => {
+  await store.saveStudent(student);
+  const document = withPeriod('2026-05-29');
+  await approveAndSend(document);
+  const listPath = ['hankittavat-paikalliset-tutkinnon-osat'];
+  await store.commitEdit({
+    plan: { ...plan({ document }), paikalliset: undefined, diaarinumero: undefined, lastEdit: 2 },
+    put: [
+      step(1, listPath, document['hankittavat-paikalliset-tutkinnon-osat']),
+      step(2, ['osaamisen-hankkimisen-tarve'], true),
+    ],
+    keep: [1, 2],
+  });
+  await store.updateRegister(() => [
+    {
+      id: 'maija',
+      kind: 'workplacePerson',
+      facts: { nimi: 'Maija Ohjaaja', yTunnus: '9222223-2', sahkoposti: 'salainen.osoite@example.invalid' },
+      usedAt: Date.parse('2026-01-05T10:00:00Z'),
+    },
+  ]);
+
+  const everything = async () =>
+    JSON.stringify([
+      await store.plans(),
+      await store.versions('plan-1'),
+      await store.edits('plan-1'),
+      await store.register(),
+    ]);
+  expect(await runRetention(store, '2026-08-29')).toEqual({ contacts: 0, purged: 0, unsent: 0, failed: 0 });
+  expect(await everything()).toContain('salainen.osoite');
+
+  expect(await runRetention(store, '2026-08-30')).toEqual({ contacts: 1, purged: 0, unsent: 0, failed: 0 });
+  expect(await everything()).not.toContain('salainen.osoite');
+  expect(await everything()).toContain('Maija Ohjaaja');
+  expect((await store.edits('plan-1')).map(({ serial }) => serial)).toEqual([2]);
+  expect(await runRetention(store, '2026-08-31')).toEqual({ contacts: 0, purged: 0, unsent: 0, failed: 0 });
+});
+
+test('a period that goes on keeps its contacts and its steps', async () => {
+  await store.saveStudent(student);
+  const document = withPeriod('2026-12-18');
+  await approveAndSend(document);
+  await runRetention(store, '2026-11-23');
+  expect(JSON.stringify(await store.plan('plan-1'))).toContain('salainen.osoite');
+  expect(JSON.stringify(await store.versions('plan-1'))).toContain('salainen.osoite');
+});
+
+test('what is on its way is not touched until it has arrived', async () => {
+  await store.saveStudent(graduated);
+  await approveAndSend(withPeriod('2026-05-29'), 'queued');
+  expect(await runRetention(store, '2030-01-01')).toEqual({ contacts: 0, purged: 0, unsent: 1, failed: 0 });
+  expect(JSON.stringify(await store.versions('plan-1'))).toContain('salainen.osoite');
+});
+
+test('a plan is removed whole when its time has come, and what stays is a receipt without a name', async () => {
+  await store.saveStudent(graduated);
+  const document = withPeriod('2026-05-29');
+  await approveAndSend(document);
+  const other = plan({ id: 'plan-2', studentId: 'student-2', document: withPeriod('2027-12-18', 'Pekka Toinen') });
+  await store.saveStudent({ ...student, id: 'student-2', nimi: 'Toinen Opiskelija' });
+  await store.savePlan(other);
+  const facts = (nimi: string) => ({ nimi, yTunnus: '9222223-2' });
+  await store.updateRegister(() => [
+    { id: 'w', kind: 'workplace', facts: facts('Paja Oy'), usedAt: 1 },
+    { id: 'm', kind: 'workplacePerson', facts: facts('Maija Ohjaaja'), usedAt: 1 },
+    { id: 'p', kind: 'workplacePerson', facts: facts('Pekka Toinen'), usedAt: 1 },
+    { id: 'h', kind: 'workplacePerson', facts: facts('Käsin Kirjattu'), usedAt: 1 },
+  ]);
+
+  expect((await runRetention(store, '2027-05-29')).purged).toBe(0);
+  expect(await runRetention(store, '2027-05-30')).toEqual({ contacts: 0, purged: 1, unsent: 0, failed: 0 });
+
+  expect((await store.plans()).map(({ id }) => id)).toEqual(['plan-2']);
+  expect((await store.students()).map(({ id }) => id)).toEqual(['student-2']);
+  expect(await store.versions('plan-1')).toEqual([]);
+  expect((await store.register())?.map(({ id }) => id).toSorted()).toEqual(['h', 'p', 'w']);
+  expect(await store.deliveries()).toEqual([
+    {
+      id: 'plan-1:1',
+      planId: 'plan-1',
+      state: 'delivered',
+      attempts: 0,
+      nextAttemptAt: 0,
+      outcomeUnknown: false,
+      approvedAt: 2001,
+      deliveredAt: 3000,
+      receipt: { ehoksId: 4711, eid: 'eid-1' },
+    },
+  ]);
+  expect((await storedRows(disk))['edits']).toEqual([]);
+});
+
+test('a draft that was edited after it was sent stays until a person has seen to it', async () => {
+  await store.saveStudent(graduated);
+  const approved = await approveAndSend({});
+  await store.savePlan({ ...approved, document: { 'osaamisen-hankkimisen-tarve': true }, updatedAt: 5000 });
+  expect(await runRetention(store, '2040-01-01')).toEqual({ contacts: 0, purged: 0, unsent: 1, failed: 0 });
+  expect(await store.plans()).toHaveLength(1);
+});
+
+test('pidättäminen that a person recorded starts the clock, and the set months count', async () => {
+  await store.saveStudent({ ...student, paattyminen: { reason: 'pidattaminen', day: '2024-02-29' } });
+  await approveAndSend({});
+  await store.saveSettings({ retention: { purgeMonths: 48 } });
+  expect((await runRetention(store, '2028-02-29')).purged).toBe(0);
+  expect((await runRetention(store, '2028-03-01')).purged).toBe(1);
+});
+
+test('a plan that changes between the decision and the removal stays', async () => {
+  await store.saveStudent(graduated);
+  await approveAndSend({});
+  const late: Store = {
+    ...store,
+    purgePlan: async (purge) => {
+      await store.savePlan({ ...plan({ document: { 'osaamisen-hankkimisen-tarve': true } }), updatedAt: 9000 });
+      return store.purgePlan(purge);
+    },
+  };
+  expect(await runRetention(late, '2040-01-01')).toMatchObject({ purged: 0, failed: 1 });
+  expect(await store.versions('plan-1')).toHaveLength(1);
+});
