@@ -26,12 +26,22 @@ type PrintedDocument = CallArgument<'print.page'>['document'];
 /** Names of what is printed; none holds anything personal. */
 const printedNames: Readonly<Record<PrintedDocument, Teksti>> = {
   aikajana: { fi: 'aikajana', sv: 'tidslinje' },
+  tietopyynto: { fi: 'tietopyynto', sv: 'begaran-om-uppgifter' },
+  luovutus: { fi: 'luovutus', sv: 'utlamnande' },
+  suostumukset: { fi: 'suostumukset', sv: 'samtycken' },
+  laite: { fi: 'laiteselvitys', sv: 'utredning-om-enheten' },
 };
 
 /** Where to save a PDF. */
 export function choosePrintedFile(document: PrintedDocument, kieli: Kieli): Promise<string | undefined> {
   const name = `${printedNames[document][kieli]}-${finnishDate(Date.now())}.pdf`;
   return chooseWhere({ defaultPath: inDocuments(name), filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+}
+
+/** Where to save data. */
+export function chooseDataFile(document: PrintedDocument, kieli: Kieli): Promise<string | undefined> {
+  const name = `${printedNames[document][kieli]}-${finnishDate(Date.now())}.json`;
+  return chooseWhere({ defaultPath: inDocuments(name), filters: [{ name: 'JSON', extensions: ['json'] }] });
 }
 
 /** Which file the reference data is read from, or where it is saved. */

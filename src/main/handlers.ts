@@ -25,7 +25,7 @@ import type { KeyStore } from './key-store.ts';
 import type { LogAnchorFile } from './log-anchor.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
-import type { SaveLog, SavePage, SaveReceipts } from './save-file.ts';
+import type { SaveData, SaveLog, SavePage, SaveReceipts } from './save-file.ts';
 import type { Opened, Vault } from './vault/vault.ts';
 
 /** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
@@ -41,6 +41,7 @@ export interface HandlerDependencies {
   readonly savePage: SavePage;
   readonly saveLog: SaveLog;
   readonly logAnchor: LogAnchorFile;
+  readonly saveData: SaveData;
   readonly vault: Vault;
   readonly backups: Backups;
   readonly handover: Handover;
@@ -145,6 +146,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     'file.saveReceipts': (table) => app.saveReceipts(table),
     'file.saveLog': (log) => app.saveLog(log),
     'print.page': (page) => app.savePage(page),
+    'file.saveData': (data) => app.saveData(data),
 
     'vault.state': async () => ({ state: await app.vault.state() }),
     'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),

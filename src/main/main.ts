@@ -20,6 +20,7 @@ import { createEhoksApi } from './ehoks/ehoks-api.ts';
 import {
   chooseBackupFile,
   chooseBackupFolder,
+  chooseDataFile,
   chooseHandoverFile,
   chooseLogFile,
   choosePrintedFile,
@@ -40,7 +41,7 @@ import { openReferenceData } from './reference/reference-data.ts';
 import { asciiUserAgent } from './user-agent.ts';
 import { chooseProfile, readRememberedProfile, rememberProfile, withoutProfile } from './profile.ts';
 import { guardContents, guardSession } from './session-guard.ts';
-import { createSaveLog, createSavePage, createSaveReceipts } from './save-file.ts';
+import { createSaveData, createSaveLog, createSavePage, createSaveReceipts } from './save-file.ts';
 import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
@@ -238,6 +239,10 @@ function run(given: {
       },
       saveReceipts: createSaveReceipts({
         chooseFile: () => chooseReceiptsFile(kieli()),
+        write: writeWholeFile,
+      }),
+      saveData: createSaveData({
+        chooseFile: (document) => chooseDataFile(document, kieli()),
         write: writeWholeFile,
       }),
       savePage: createSavePage({

@@ -8,6 +8,7 @@ export type SaveReceipts = (table: CallArgument<'file.saveReceipts'>) => Promise
 export type SavePage = (page: CallArgument<'print.page'>) => Promise<CallAnswer<'print.page'>>;
 
 export type SaveLog = (log: CallArgument<'file.saveLog'>) => Promise<CallAnswer<'file.saveLog'>>;
+export type SaveData = (data: CallArgument<'file.saveData'>) => Promise<CallAnswer<'file.saveData'>>;
 
 /**
  * Saves a table of receipts where the person chooses. Nothing is written before they have chosen, and the page never learns
@@ -68,6 +69,23 @@ export function createSaveLog(on: {
         path,
         log.format === 'csv' ? csvText(log.columns, log.rows) : `${JSON.stringify(log.log, undefined, 2)}\n`,
       );
+      return ok('saved');
+    } catch (error) {
+      return fail({ code: diskErrorCode(error) });
+    }
+  };
+}
+
+/** Saves data as JSON where the person chooses. Nothing is written before they have chosen. */
+export function createSaveData(on: {
+  readonly chooseFile: (document: CallArgument<'file.saveData'>['document']) => Promise<string | undefined>;
+  readonly write: (path: string, text: string) => void;
+}): SaveData {
+  return async ({ document, json }) => {
+    const path = await on.chooseFile(document);
+    if (path === undefined) return ok('cancelled');
+    try {
+      on.write(path, json);
       return ok('saved');
     } catch (error) {
       return fail({ code: diskErrorCode(error) });

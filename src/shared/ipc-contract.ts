@@ -137,6 +137,9 @@ const savedFileAnswer = resultOf(
   z.strictObject({ code: z.enum(['disk-full', 'not-allowed', 'in-use', 'failed']) }),
 );
 
+/** What can be saved on paper or as data; the name is for the suggested name of the file and holds nothing personal. */
+const printedDocumentSchema = z.enum(['aikajana', 'tietopyynto', 'luovutus', 'suostumukset', 'laite']);
+
 const hoksIdSchema = z.number().int().positive();
 const ehoksAnswer = <V extends z.ZodType>(value: V) => resultOf(value, ehoksErrorSchema);
 
@@ -189,7 +192,16 @@ export const ipcContract = {
    * Asks the person where and saves the page as it is laid out for paper there, as a PDF made in memory. The document's name is
    * for the name that is suggested for the file: it holds nothing personal.
    */
-  'print.page': { argument: z.strictObject({ document: z.enum(['aikajana']) }), answer: savedFileAnswer },
+  'print.page': { argument: z.strictObject({ document: printedDocumentSchema }), answer: savedFileAnswer },
+
+  /**
+   * Asks the person where and saves data of one student there as JSON, because the student or a lawful recipient has asked for
+   * it. The text leaves the vault: only a press of the person calls this.
+   */
+  'file.saveData': {
+    argument: z.strictObject({ document: printedDocumentSchema, json: z.string().max(100_000_000) }),
+    answer: savedFileAnswer,
+  },
 
   'vault.state': {
     argument: none,

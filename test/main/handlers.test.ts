@@ -46,6 +46,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
     writeClipboard: (text) => void calls.push(`clipboard ${text}`),
     savePage: ({ document }) => Promise.resolve(noted(`savePage ${document}`, ok('saved' as const))()),
     saveLog: ({ format }) => Promise.resolve(noted(`saveLog ${format}`, ok('saved' as const))()),
+    saveData: ({ document }) => Promise.resolve(noted(`saveData ${document}`, ok('saved' as const))()),
     logAnchor: {
       read: () => ({ head: null, failedUnlocks: [] }),
       keep: ({ head }) => void calls.push(`anchor ${head.seq}`),

@@ -75,6 +75,8 @@ export function createWriteGuard(store: Store, { probe, now, later }: WriteGuard
       commitApproval: watched(store.commitApproval),
       commitDelivery: watched(store.commitDelivery),
       commitPlan: watched(store.commitPlan),
+      tidyPlan: watched(store.tidyPlan),
+      purgePlan: watched(store.purgePlan),
       saveTemplate: watched(store.saveTemplate),
       removeTemplate: watched(store.removeTemplate),
       saveSettings: watched(store.saveSettings),

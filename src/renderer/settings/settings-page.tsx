@@ -36,12 +36,13 @@ export interface SettingsPageProps {
   readonly onConnected: () => Promise<void>;
   readonly onShowRegister: () => void;
   readonly onShowLog: () => void;
+  readonly onShowRights: () => void;
 }
 
 /** Connection, institution, language, practice or real use, versions. Every section is saved by itself. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { host, store, reference, backup, info, kieli, onKieli, onProfile, onConnected, onShowRegister, onShowLog } =
-    props;
+  const { host, store, reference, backup, info, kieli, onKieli, onProfile, onConnected } = props;
+  const { onShowRegister, onShowLog, onShowRights } = props;
   const { t } = useTranslation([
     'settings',
     'reference',
@@ -52,6 +53,7 @@ export function SettingsPage(props: SettingsPageProps) {
     'handover',
     'audit',
     'recovery',
+    'rights',
   ]);
   const settings = useLive(store.settings).value;
   useMarkReady(settings !== undefined);
@@ -95,6 +97,9 @@ export function SettingsPage(props: SettingsPageProps) {
           </SettingsSection>
           <SettingsSection title={t('audit:settings.title')} lead={t('audit:settings.lead')}>
             <Button onPress={onShowLog}>{t('audit:settings.open')}</Button>
+          </SettingsSection>
+          <SettingsSection title={t('rights:title')} lead={t('rights:settingsLead')}>
+            <Button onPress={onShowRights}>{t('rights:open')}</Button>
           </SettingsSection>
           <SettingsSection title={t('templates:list.title')} lead={t('templates:list.lead')}>
             <TemplateList store={store} now={Date.now} />

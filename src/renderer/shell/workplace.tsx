@@ -16,6 +16,8 @@ import { PlanPage, type PlanView } from '../plan/plan-page.tsx';
 import type { SaveStatus } from '../plan/save-status.ts';
 import { useOpenDrafts } from '../plan/use-open-drafts.ts';
 import { RegisterPage } from '../register/register-page.tsx';
+import { RetentionNotice } from '../retention/retention-notice.tsx';
+import { RightsPage } from '../rights/rights-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { NewStudentPage } from '../students/new-student-page.tsx';
 import { StudentsPage } from '../students/students-page.tsx';
@@ -36,7 +38,7 @@ import styles from './workplace.module.css';
 /** Where the person is. */
 type Place =
   | { readonly page: 'students'; readonly search?: string }
-  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' | 'register' | 'log' }
+  | { readonly page: Exclude<MainPage, 'students'> | 'newStudent' | 'register' | 'log' | 'rights' }
   | { readonly page: 'plan'; readonly planId: string; readonly view: PlanView; readonly path?: Path };
 
 /** The place before the lock. A plan that has gone since says so on its page. */
@@ -49,7 +51,7 @@ function placeAgain(recalled: RememberedPlace | null): Place {
 
 function mainPageOf({ page }: Place): MainPage {
   if (page === 'plan' || page === 'newStudent') return 'students';
-  return page === 'register' || page === 'log' ? 'settings' : page;
+  return page === 'register' || page === 'log' || page === 'rights' ? 'settings' : page;
 }
 
 export interface WorkplaceProps {
@@ -157,6 +159,7 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
           reading={deliveries.problem ?? settings.problem}
           lock={lock}
         />
+        {!isMeeting && <RetentionNotice outcome={session.retention} />}
       </div>
       <main key={place.page} className={styles.main}>
         <PageBoundary>
@@ -226,10 +229,14 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
               onConnected={onConnected}
               onShowRegister={() => setPlace({ page: 'register' })}
               onShowLog={() => setPlace({ page: 'log' })}
+              onShowRights={() => setPlace({ page: 'rights' })}
             />
           )}
           {place.page === 'log' && (
             <LogPage store={store} saveLog={saveLog} now={Date.now} onBack={() => go('settings')} />
+          )}
+          {place.page === 'rights' && (
+            <RightsPage host={host} store={store} info={info} now={Date.now} onBack={() => go('settings')} />
           )}
           {place.page === 'register' && (
             <RegisterPage

@@ -15,7 +15,7 @@ import { openLogAnchor } from '../../../src/main/log-anchor.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { sampleStudents } from '../../../src/main/practice/students.ts';
 import { openReferenceData } from '../../../src/main/reference/reference-data.ts';
-import { createSaveLog, createSavePage, createSaveReceipts } from '../../../src/main/save-file.ts';
+import { createSaveData, createSaveLog, createSavePage, createSaveReceipts } from '../../../src/main/save-file.ts';
 import { createVault } from '../../../src/main/vault/vault.ts';
 import type { CallReply, Connection, Profile } from '../../../src/shared/ipc-contract.ts';
 import { quickDeriveKey } from '../vault/quick-derive-key.ts';
@@ -52,6 +52,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     saveReceipts: createSaveReceipts({ chooseFile: choose('kuitit.csv'), write: writeFileSync }),
     saveLog: createSaveLog({ chooseFile: choose('loki.json'), write: writeFileSync }),
     logAnchor: openLogAnchor({ file: join(data, 'log-anchor.json'), clock }),
+    saveData: createSaveData({ chooseFile: choose('tiedot.json'), write: writeFileSync }),
     savePage: createSavePage({
       chooseFile: choose('sivu.pdf'),
       layOut: () => Promise.resolve(new Uint8Array(8)),

@@ -11,6 +11,7 @@ import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
+import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
@@ -39,6 +40,7 @@ export const fi = {
   recovery,
   reference,
   register,
+  rights,
   rules,
   share,
   templates,

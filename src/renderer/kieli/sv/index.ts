@@ -13,6 +13,7 @@ import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
+import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
@@ -40,6 +41,7 @@ export const sv = {
   recovery,
   reference,
   register,
+  rights,
   rules,
   share,
   templates,
