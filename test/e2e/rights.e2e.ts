@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { backToPlan, openMainPage, openMeeting, openStep } from './counselor.ts';
+import { openMainPage, openMeeting, openStep } from './counselor.ts';
 import { startWithTimeline } from './timeline-plan.ts';
 
 /** Has the next save dialogs answer this instead of asking. */
@@ -41,7 +41,7 @@ test('a student gets all of it, a supervisor one period, and nobody anything aft
   const guardian = page.getByRole('group', { name: 'Huoltajalle: koko suunnitelma' });
   await guardian.getByText('Kyllä').click();
   await expect(guardian.getByText(/^Annettu \d/)).toBeVisible();
-  await backToPlan(page);
+  await page.getByRole('button', { name: 'Lopeta', exact: true }).click();
   await openRights(page);
 
   const everything = JSON.parse(String(await fileOf('kaikki.json', 'Tietopyyntö: Tallenna JSON'))) as {
