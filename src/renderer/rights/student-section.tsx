@@ -7,7 +7,7 @@ import type { Settings, Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { helsinkiDate } from '../plan/date-entry.ts';
 import { useReferenceData } from '../plan/use-reference-data.ts';
-import { SelectField } from '../ui/field.tsx';
+import { Fields, SelectField } from '../ui/field.tsx';
 import { ConsentsPart } from './consents-part.tsx';
 import { DisclosurePart } from './disclosure-part.tsx';
 import { RecordedEndForm } from './recorded-end-form.tsx';
@@ -35,15 +35,17 @@ export function StudentSection({ students, plans, ...rest }: StudentSectionProps
   const sorted = students.toSorted((one, other) => one.nimi.localeCompare(other.nimi, kieli));
   return (
     <div className={styles.stack}>
-      <SelectField
-        label={t('student.choose')}
-        value={id}
-        onChange={setId}
-        options={[
-          { value: '', text: t('student.nobody') },
-          ...sorted.map(({ id: value, nimi, ryhma }) => ({ value, text: [nimi, ryhma].filter(Boolean).join(', ') })),
-        ]}
-      />
+      <Fields>
+        <SelectField
+          label={t('student.choose')}
+          value={id}
+          onChange={setId}
+          options={[
+            { value: '', text: t('student.nobody') },
+            ...sorted.map(({ id: value, nimi, ryhma }) => ({ value, text: [nimi, ryhma].filter(Boolean).join(', ') })),
+          ]}
+        />
+      </Fields>
       {student && (
         <OneStudent
           key={id}
