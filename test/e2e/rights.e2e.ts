@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -32,6 +32,8 @@ test('a student gets all of it, a supervisor one period, and nobody anything aft
     const file = join(userDataDir, name);
     await choose(app, file);
     await page.getByRole('button', { name: button, exact: true }).click();
+    // The words of the file before may still stand: what counts is the file.
+    await expect.poll(() => existsSync(file)).toBe(true);
     await expect(saved).toBeVisible();
     return readFileSync(file);
   };
