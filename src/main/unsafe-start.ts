@@ -15,6 +15,13 @@ const unsafeSwitches = [
   'log-net-log',
   'enable-blink-features',
   'disable-site-isolation-trials',
+  'allow-running-insecure-content',
+  'unsafely-treat-insecure-origin-as-secure',
+  // Another program in place of ours, or around each process of ours.
+  'browser-subprocess-path',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
 ] as const;
 
 /**
@@ -30,8 +37,18 @@ const developmentSwitches = [
   'remote-debugging-pipe',
   'remote-debugging-address',
   'remote-allow-origins',
+  'wait-for-debugger-children',
+  'renderer-startup-dialog',
+  'enable-logging',
+  'log-file',
+  'enable-crash-reporter',
+  'crash-dumps-dir',
   'no-sandbox',
+  'no-sandbox-and-elevated',
+  'allow-sandbox-debugging',
   'disable-setuid-sandbox',
+  'disable-namespace-sandbox',
+  'disable-seccomp-filter-sandbox',
   'disable-gpu-sandbox',
   'single-process',
   'no-zygote',

@@ -21,18 +21,24 @@ test.each([
   'load-extension',
   'js-flags',
   'proxy-server',
+  'renderer-cmd-prefix',
 ])('refuses --%s, packaged or not', (name) => {
   expect(start({ switches: [name] })).toBe(`--${name}`);
   expect(start({ switches: [name], packaged: false })).toBe(`--${name}`);
 });
 
-test.each(['inspect', 'inspect-brk', 'remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox'])(
-  'lets --%s through only from the source tree',
-  (name) => {
-    expect(start({ switches: [name] })).toBe(`--${name}`);
-    expect(start({ switches: [name], packaged: false })).toBeUndefined();
-  },
-);
+test.each([
+  'inspect',
+  'inspect-brk',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'no-sandbox',
+  'allow-sandbox-debugging',
+  'enable-logging',
+])('lets --%s through only from the source tree', (name) => {
+  expect(start({ switches: [name] })).toBe(`--${name}`);
+  expect(start({ switches: [name], packaged: false })).toBeUndefined();
+});
 
 test.each(['NODE_OPTIONS', 'ELECTRON_ENABLE_LOGGING', 'electron_run_as_node', 'SSLKEYLOGFILE'])(
   'refuses the variable %s in the packaged app',
