@@ -14,6 +14,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { TemplateList } from '../templates/template-list.tsx';
 import { useLive } from '../use-live.ts';
+import { AboutSection } from './about-section.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { CounselorForm } from './counselor-form.tsx';
 import { LockSection } from './lock-section.tsx';
@@ -117,20 +118,7 @@ export function SettingsPage(props: SettingsPageProps) {
             />
           </SettingsSection>
           <SettingsSection title={t('about.title')}>
-            <dl className={styles.about}>
-              <div>
-                <dt>{t('about.version')}</dt>
-                <dd>{info.version}</dd>
-              </div>
-              <div>
-                <dt>{t('about.electron')}</dt>
-                <dd>{info.electron}</dd>
-              </div>
-              <div>
-                <dt>{t('about.server')}</dt>
-                <dd>{info.server ?? t('about.noServer')}</dd>
-              </div>
-            </dl>
+            <AboutSection info={info} />
           </SettingsSection>
         </div>
       )}

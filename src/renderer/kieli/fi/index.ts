@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { aikajana } from './aikajana.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
@@ -23,6 +24,9 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = {
+  audit,
+  backup,
+  about,
   common,
   shell,
   vault,

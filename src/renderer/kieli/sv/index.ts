@@ -1,5 +1,6 @@
 import type { fi } from '../fi/index.ts';
 import type { SameKeys } from '../same-keys.ts';
+import { about } from './about.ts';
 import { aikajana } from './aikajana.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
@@ -24,6 +25,9 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 export const sv = {
+  audit,
+  backup,
+  about,
   common,
   shell,
   vault,
