@@ -32,11 +32,11 @@ export const about = {
     },
     what: {
       title: 'Mitä tällä koneella on',
-      text: 'Opiskelijoiden nimet ja tunnisteet, suunnitelmat ja niiden aiemmat versiot, tapaamisten kirjaukset, suostumukset, työpaikkojen yhteyshenkilöt ja lähetysten tila. Tiedot ovat salattuina, ja avain avautuu salalauseella.',
+      text: 'Opiskelijoiden nimet ja tunnisteet, suunnitelmat ja niiden aiemmat versiot, tapaamisten kirjaukset, suostumukset, työpaikkojen yhteyshenkilöt ja lähetysten tila. Tiedot ja niiden varmuuskopiot ovat salattuina, ja avain avautuu salalauseella.',
     },
     where: {
       title: 'Minne tiedot lähtevät',
-      text: 'Vain hyväksytty suunnitelma lähtee, ja vain asetuksissa annettuun eHOKSiin. Paikalliset tiedot, tapaamiset ja suostumukset eivät lähde. Kansallisista palveluista haetaan koodistoja, eikä haku sisällä opiskelijan tietoja. Tallennettu PDF tai taulukko on salaamaton tiedosto siinä paikassa, jonka valitsit.',
+      text: 'Vain hyväksytty suunnitelma lähtee, ja vain asetuksissa annettuun eHOKSiin. Paikalliset tiedot, tapaamiset ja suostumukset eivät lähde. Kansallisista palveluista haetaan koodistoja, eikä haku sisällä opiskelijan tietoja. Toiselle ohjaajalle luovutettava tiedosto on salattu kertakoodilla. Tallennettu PDF tai taulukko on salaamaton tiedosto siinä paikassa, jonka valitsit.',
     },
     protects: {
       title: 'Miltä suojaus ei suojaa',

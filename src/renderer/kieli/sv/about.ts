@@ -34,11 +34,11 @@ export const about = {
     },
     what: {
       title: 'Vad som finns på den här datorn',
-      text: 'Studerandes namn och identifierare, planer och deras tidigare versioner, anteckningar om möten, samtycken, kontaktpersoner på arbetsplatser och läget för sändningar. Uppgifterna är krypterade, och nyckeln öppnas med lösenfrasen.',
+      text: 'Studerandes namn och identifierare, planer och deras tidigare versioner, anteckningar om möten, samtycken, kontaktpersoner på arbetsplatser och läget för sändningar. Uppgifterna och säkerhetskopiorna är krypterade, och nyckeln öppnas med lösenfrasen.',
     },
     where: {
       title: 'Vart uppgifterna går',
-      text: 'Bara en godkänd plan sänds, och bara till det ePUK som har angetts i inställningarna. Lokala uppgifter, möten och samtycken sänds inte. Från de nationella tjänsterna hämtas kodverk, och hämtningen innehåller inga uppgifter om studerande. En sparad PDF eller tabell är en okrypterad fil på den plats som du valde.',
+      text: 'Bara en godkänd plan sänds, och bara till det ePUK som har angetts i inställningarna. Lokala uppgifter, möten och samtycken sänds inte. Från de nationella tjänsterna hämtas kodverk, och hämtningen innehåller inga uppgifter om studerande. Filen som lämnas över till en annan handledare är krypterad med en engångskod. En sparad PDF eller tabell är en okrypterad fil på den plats som du valde.',
     },
     protects: {
       title: 'Vad skyddet inte skyddar mot',
