@@ -68,6 +68,7 @@ export const checklist: readonly Row[] = [
         'text never becomes script',
         'the page starts without breaking its own policy',
       ],
+      'test/e2e/markup.e2e.ts': ['markup in every text of a plan stays text, on every screen that shows it'],
     },
   },
   { row: 8, item: 'No insecure content', setting: [window, 'allowRunningInsecureContent: false'], tests: protections },
