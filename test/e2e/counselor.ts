@@ -126,9 +126,9 @@ export async function openSection(page: Page, section: string) {
   await expect(page.getByRole('heading', { level: 2, name: section })).toBeVisible();
 }
 
-export async function fillBasics(page: Page, basics: { email: string }) {
+export async function fillBasics(page: Page, basics: { email: string; need?: 'Kyllä' | 'Ei' }) {
   const need = page.getByRole('radiogroup', { name: 'Opiskelijalla on osaamisen hankkimisen tarve' });
-  await need.getByText('Kyllä', { exact: true }).click();
+  await need.getByText(basics.need ?? 'Kyllä', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Sähköposti' }).fill(basics.email);
 }
 
@@ -152,6 +152,8 @@ export async function openUnit(page: Page, unit: string) {
 }
 
 export interface WorkplacePeriod {
+  /** A training agreement unless said otherwise. */
+  manner?: 'Koulutussopimus' | 'Oppisopimus';
   begins: string;
   ends: string;
   workplace: string;
@@ -162,11 +164,11 @@ export interface WorkplacePeriod {
   representative: string;
 }
 
-/** Adds a training agreement period to the open unit, all but the part-time share, which the check then asks for. */
+/** Adds a workplace period to the open unit, all but the part-time share, which the check then asks for. */
 export async function addWorkplacePeriod(page: Page, period: WorkplacePeriod) {
   const periods = page.getByRole('region', { name: 'Osaamisen hankkiminen', exact: true });
   await periods.getByRole('button', { name: 'Lisää jakso', exact: true }).click();
-  await periods.getByText('Koulutussopimus', { exact: true }).click();
+  await periods.getByText(period.manner ?? 'Koulutussopimus', { exact: true }).click();
   await typeInto(page, periods.getByRole('textbox', { name: 'Aloituspäivä' }), period.begins);
   await typeInto(page, periods.getByRole('textbox', { name: 'Lopetuspäivä' }), period.ends);
 
