@@ -1,3 +1,4 @@
+import { firstFieldOf, sections } from '../../shared/hoks/sections.ts';
 import { draftFromTemplate } from '../../shared/hoks/template.ts';
 import type { Plan, Student } from '../db/records.ts';
 import { findServerPlan } from '../delivery/server-plan.ts';
@@ -20,15 +21,19 @@ interface BeginningProps extends Pick<PlanPageProps, 'store' | 'exclusive' | 'eh
   readonly onReplaced: (updatedAt: number) => void;
 }
 
+/** Where the writing begins. */
+const firstField = sections[0] && firstFieldOf(sections[0]);
+
 /** The ways to begin a plan: empty, from a template, from a file, or from what eHOKS holds already. */
 export function Beginning(props: BeginningProps) {
   const { plan, student, store, exclusive, saving, today, now, onBegun } = props;
-  const { document, newPartDefaults } = useEditor();
+  const { document, newPartDefaults, jumpTo } = useEditor();
   const { names } = useReference();
   const { newId } = newPartDefaults;
   const begin = (diaarinumero: string | undefined) => {
     onBegun();
     saving.saveQualification(diaarinumero);
+    if (firstField !== undefined) jumpTo([firstField]);
   };
   return (
     <StartView

@@ -1,4 +1,5 @@
 import type { Path } from '../../shared/hoks/field-spec.ts';
+import { workArea } from './next-field.ts';
 import { pathKey } from './value-at.ts';
 
 /** Moves the focus to the field at a path, or to the nearest thing around it that is on the screen, and tints it until it is left. */
@@ -22,6 +23,8 @@ export function focusPlace(path: Path): void {
     place.addEventListener('focusout', () => place.removeAttribute('data-jumped'), { once: true });
     return;
   }
+  // An empty list that is all of its section: its button stands in the section's head.
+  document.querySelector<HTMLElement>(`[${workArea}] [data-adds]`)?.focus();
 }
 
 /** What mends the place: its first field, of radio buttons the chosen one; else its first part, or the button that adds or removes. */

@@ -4,7 +4,7 @@ import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import { paikallisetPolku } from '../../shared/hoks/paikalliset-tiedot.ts';
-import { sectionsFor } from '../../shared/hoks/sections.ts';
+import { firstFieldOf, sectionsFor } from '../../shared/hoks/sections.ts';
 import { placeKey } from '../../shared/hoks/share-parts.ts';
 import { TimelineView } from '../aikajana/timeline-view.tsx';
 import type { Plan, PlanVersion, Student } from '../db/records.ts';
@@ -182,6 +182,14 @@ function PlanViews(props: PlanViewsProps) {
   useEffect(() => {
     if (hasNoMeeting) onView('suunnitelma');
   }, [hasNoMeeting, onView]);
+  const shownSections = sectionsFor(student.opiskeluoikeus, draft);
+  const goToSection = (step: 1 | -1) => {
+    if (isPlanOnly || shownView !== 'suunnitelma' || copying || past.view !== undefined) return;
+    const at = shownSections.findIndex(({ id }) => id === state.section);
+    const next = shownSections[at + step];
+    const first = next && firstFieldOf(next);
+    if (first !== undefined) editor.jumpTo([first]);
+  };
   usePlanKeys({
     fix: () => onStep('fix'),
     undo: state.undo,
@@ -190,6 +198,8 @@ function PlanViews(props: PlanViewsProps) {
       if (shownView !== 'hyvaksynta') showApproval();
       else if (situation.canApprove) runApproval();
     },
+    nextSection: () => goToSection(1),
+    previousSection: () => goToSection(-1),
     back: () => {
       if (copying) leaveCopying();
       else if (shownView !== 'suunnitelma') onView('suunnitelma');
@@ -322,7 +332,7 @@ function PlanViews(props: PlanViewsProps) {
           {reviewNotice}
           <EditorPanes
             state={state}
-            sections={sectionsFor(student.opiskeluoikeus, draft)}
+            sections={shownSections}
             diaarinumero={plan.diaarinumero}
             onDiaarinumero={(diaarinumero) => saving.saveQualification(diaarinumero || undefined)}
             instead={past.view}

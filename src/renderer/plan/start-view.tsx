@@ -69,7 +69,8 @@ export function StartView({ student, today, newId, onStart, onImport, templates,
         </p>
       </div>
       {templates(diaarinumero)}
-      <Button variant="main" onPress={() => onStart(diaarinumero)}>
+      {/* The person has come to begin a plan. A template that fits takes the focus in its turn. */}
+      <Button variant="main" autoFocus onPress={() => onStart(diaarinumero)}>
         {t(diaarinumero === undefined ? 'start.without' : 'start.begin')}
       </Button>
       {takeOver(diaarinumero)}

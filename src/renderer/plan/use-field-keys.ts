@@ -36,9 +36,9 @@ export function onPartKey(event: KeyboardEvent<HTMLElement>, keys: PartKeys): vo
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (target.closest('[data-part]') === part) {
     if (isAddAnother(event)) act(event, keys.addAnother);
-    else if (isCommand && event.key === 'PageDown') act(event, () => keys.goTo(1));
-    else if (isCommand && event.key === 'PageUp') act(event, () => keys.goTo(-1));
   }
+  const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : undefined;
+  if (isCommand && step !== undefined && partWithNext(target, step) === part) act(event, () => keys.goTo(step));
   if (partAround(target) === part) {
     const list = addedList(event);
     if (event.key === 'Escape' && event.shiftKey) act(event, keys.close);
@@ -75,6 +75,14 @@ function addedList(event: KeyboardEvent): number | undefined {
 /** The innermost part that is open around an element: the line of a folded part belongs to the part around it. */
 function partAround(element: Element): Element | null {
   return element.closest('[data-part][data-open]');
+}
+
+/** The innermost part that another one follows in its list: after the last period of a unit comes the next unit. */
+function partWithNext(element: Element, step: 1 | -1): Element | null {
+  const part = element.closest('[data-part]');
+  const next = step === 1 ? part?.nextElementSibling : part?.previousElementSibling;
+  if (!part?.parentElement || next?.matches('[data-part]')) return part;
+  return partWithNext(part.parentElement, step);
 }
 
 /** Enter belongs to a list of rows, to a marked choice of an open list, to a text that has begun and to buttons. */

@@ -6,6 +6,8 @@ interface PlanKeys {
   readonly redo: () => void;
   readonly approve: () => void;
   readonly back: () => void;
+  readonly nextSection: () => void;
+  readonly previousSection: () => void;
 }
 
 /** The keys of the plan page, wherever in it the focus is. */
@@ -40,6 +42,10 @@ function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   const key = event.key.toLowerCase();
   if (event.key === 'F8') return 'fix';
+  if (event.altKey && !event.ctrlKey && !event.metaKey) {
+    if (event.key === 'PageDown') return 'nextSection';
+    if (event.key === 'PageUp') return 'previousSection';
+  }
   if (isCommand && key === 'z') return event.shiftKey ? 'redo' : 'undo';
   if (isCommand && key === 'y') return 'redo';
   if (isCommand && !event.shiftKey && event.key === 'Enter') return 'approve';

@@ -138,3 +138,11 @@ export function sectionOf(path: Path): SectionId {
   const owner = sections.find(({ fields }) => fields.some((name) => name === path[0]));
   return owner?.id ?? 'perustiedot';
 }
+
+/** Where the writing in a section begins: its first field that a person fills. */
+export function firstFieldOf({ fields }: Section): RootField | undefined {
+  return fields.find((name) => {
+    const field = hoks.fields[name];
+    return field.kind !== 'scalar' || field.widget.type !== 'derived';
+  });
+}

@@ -75,8 +75,9 @@ export function UnitsPanel({ list, onClose }: UnitsPanelProps) {
   };
 
   const add = () => {
-    const order = new Map([...own.flatMap(({ choices }) => choices), ...chosen.values()].map(({ id }, i) => [id, i]));
-    const inOrder = [...chosen.values()].toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    // The curriculum's order, whatever was chosen first; then what is from elsewhere.
+    const all = [...own.flatMap(({ choices }) => choices.map(({ id }) => id)), ...chosen.keys()];
+    const inOrder = [...new Set(all)].flatMap((id) => chosen.get(id) ?? []);
     const current = document.valueAt([list]);
     const changes = additionChanges(
       list,
