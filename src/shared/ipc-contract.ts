@@ -78,7 +78,7 @@ export type LockSettings = z.infer<typeof lockSettingsSchema>;
 
 /** Opaque ids and words of the program only: nothing that names or describes anyone. */
 export const placeSchema = z.strictObject({
-  page: z.enum(['students', 'deliveries', 'settings', 'register', 'newStudent', 'plan']),
+  page: z.enum(['students', 'deliveries', 'settings', 'register', 'log', 'rights', 'newStudent', 'plan']),
   planId: z.uuid().optional(),
   view: z.enum(['suunnitelma', 'aikajana', 'yhdessa', 'hyvaksynta', 'ero']).optional(),
   /** The field that had the focus: names of fields and places in lists. */

@@ -16,6 +16,7 @@ const besideDocument = [
   'awaitsReview',
   'keskustelut',
   'suostumukset',
+  'luovutukset',
 ] as const satisfies readonly (keyof Plan)[];
 
 /** Names of what differs between two states of a plan; never what it holds. */

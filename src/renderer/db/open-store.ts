@@ -69,7 +69,7 @@ export async function openStore({
   const templates = createTemplates(records, transactions);
   const settings = createSettings(records, transactions, audit);
   const register = createRegister(records, transactions);
-  const retention = createRetention(records, transactions, updatePlan);
+  const retention = createRetention(records, transactions, updatePlan, audit);
   const inOrder = createQueue();
 
   return {

@@ -1,4 +1,6 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
+import { everyChange } from './acts.ts';
+import type { LoggedWrites } from './audit.ts';
 import type { VersionRow } from './db.ts';
 import { sealedDelivery } from './outbox.ts';
 import type { EditRecord, Plan, PlanVersion } from './records.ts';
@@ -12,6 +14,7 @@ export function createRetention(
   records: SealedRecords,
   transactions: Transactions,
   updatePlan: UpdatePlan,
+  logged: LoggedWrites,
 ): Pick<Store, 'tidyPlan' | 'purgePlan'> {
   const ofPlan = async (planId: string) => {
     const read = (table: 'versions' | 'edits') =>
@@ -35,7 +38,7 @@ export function createRetention(
       const kept = new Set(after.edits);
       const gone = whole.edits.filter((edit) => !kept.has(edit)).map(({ serial }) => `${planId}:${serial}`);
       // Writes stand in line, so the stored plan is still the one that was read.
-      await updatePlan(planId, () => after.plan, {
+      await updatePlan(planId, () => after.plan, everyChange('tidied'), {
         tables: ['versions', 'edits'],
         async write(db) {
           await db.versions.bulkPut(versionRows);
@@ -45,7 +48,8 @@ export function createRetention(
     },
     async purgePlan({ planId, basedOn, receipts, student, register }) {
       const rows = await Promise.all(receipts.map((receipt: Delivery) => sealedDelivery(records, receipt)));
-      await transactions.write(['students', 'plans', 'versions', 'deliveries', 'edits', 'register'], async (db) => {
+      const tables = ['students', 'plans', 'versions', 'deliveries', 'edits', 'register'] as const;
+      await logged.write([{ action: 'purged', about: planId }], tables, async (db) => {
         const stored = await db.plans.get(planId);
         if (stored?.updatedAt !== basedOn) throw new StoreError('plan-changed');
         for (const table of [db.versions, db.edits, db.deliveries]) {
@@ -55,6 +59,7 @@ export function createRetention(
         await db.register.bulkDelete([...register]);
         if (student !== undefined) await db.students.delete(student);
         await db.plans.delete(planId);
+        return true;
       });
     },
   };

@@ -31,6 +31,10 @@ export const auditActions = [
   'exported',
   'log-exported',
   'restored',
+  /** Contact data that may not be kept any longer was removed from a plan. */
+  'tidied',
+  /** A plan was removed after its time. */
+  'purged',
   'settings-changed',
   'passphrase-changed',
 ] as const;

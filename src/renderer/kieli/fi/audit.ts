@@ -70,6 +70,8 @@ export const audit = {
     exported: 'Vietiin tiedostoon',
     'log-exported': 'Loki vietiin tiedostoon',
     restored: 'Palautettiin varmuuskopiosta',
+    tidied: 'Poistettiin vanhentuneet yhteystiedot',
+    purged: 'Poistettiin säilytysajan jälkeen',
     'settings-changed': 'Asetuksia muutettiin',
     'passphrase-changed': 'Salalause vaihdettiin',
   },

@@ -24,9 +24,6 @@ import { vault } from './vault.ts';
 
 /** One namespace an area. */
 export const fi = {
-  audit,
-  backup,
-  about,
   common,
   shell,
   vault,
@@ -35,6 +32,7 @@ export const fi = {
   settings,
   plan,
   ero,
+  about,
   aikajana,
   audit,
   backup,

@@ -70,6 +70,8 @@ export const audit = {
     exported: 'Fördes till en fil',
     'log-exported': 'Loggen fördes till en fil',
     restored: 'Återställdes från en säkerhetskopia',
+    tidied: 'Föråldrade kontaktuppgifter togs bort',
+    purged: 'Togs bort efter förvaringstiden',
     'settings-changed': 'Inställningarna ändrades',
     'passphrase-changed': 'Lösenfrasen byttes',
   },

@@ -25,9 +25,6 @@ import { units } from './units.ts';
 import { vault } from './vault.ts';
 
 export const sv = {
-  audit,
-  backup,
-  about,
   common,
   shell,
   vault,
@@ -36,6 +33,7 @@ export const sv = {
   settings,
   plan,
   ero,
+  about,
   aikajana,
   audit,
   backup,
