@@ -28,6 +28,7 @@ const allowedFiles = new Set([
   'valittu/loki.json',
   'valittu/sivu.pdf',
   'valittu/koodistot.json',
+  'valittu/tiedot.json',
   'valittu/siirto.hokssiirto',
 ]);
 /** Backups have names of main's own making, in the folder in use. */
