@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { openMainPage } from './counselor.ts';
+import { keepRecoveryKey, openMainPage } from './counselor.ts';
 import { pageProcesses } from './host-calls.ts';
 import { lockAndReopen } from './page-after-lock.ts';
 import { sampleEntry } from './practice-ehoks.ts';
@@ -53,6 +53,7 @@ if (process.platform === 'linux' && process.getuid?.() === 0) {
     await typeInPage(page, /^Salalause$/, planted.passphrase);
     await typeInPage(page, /^Salalause uudelleen/, planted.passphrase);
     await page.getByRole('button', { name: 'Ota salalause käyttöön' }).click();
+    await keepRecoveryKey(page);
     await addPlantedStudent(page);
 
     const main = await app.evaluate(() => process.pid);
