@@ -71,7 +71,7 @@ export function createLaptop(launch: AppLaunch, data: PreparedData, from?: strin
   };
 
   const reopened = async (act: () => Promise<unknown>) => {
-    shown = await lockAndReopen(running(), profile, act);
+    shown = await lockAndReopen({ ...running(), page: page() }, profile, act);
     await expect(page().getByRole('button', { name: 'Avaa', exact: true })).toBeVisible();
   };
 

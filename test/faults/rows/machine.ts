@@ -46,9 +46,11 @@ export const machineRows: readonly Row[] = [
       await held.reached;
       const tell = (event: 'suspend' | 'resume') =>
         run.laptop.running().app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
-      await tell('suspend');
+      // A computer that goes to sleep locks the vault.
+      await run.laptop.reopened(() => tell('suspend'));
       held.letGo();
       await tell('resume');
+      await run.laptop.unlock();
       await run.settle();
       run.demand(run.onServer(person) !== undefined, 'the plan arrives');
     },
