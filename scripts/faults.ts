@@ -69,7 +69,11 @@ async function main(seeds: number, only: readonly number[]): Promise<void> {
         continue;
       }
       const tried: Tried[] = [];
-      for (let seed = 1; seed <= seeds; seed++) tried.push(await runner.run(row, seed));
+      for (let seed = 1; seed <= seeds; seed++) {
+        const one = await runner.run(row, seed);
+        tried.push(one);
+        tellTrouble(one);
+      }
       tell(tried);
       for (const { verdict } of tried) {
         totals.runs += 1;
@@ -104,10 +108,12 @@ function tell(tried: readonly Tried[]): void {
     `row ${first.row}  ${first.title}: runs=${tried.length} lost=${sum('lost')} doubled=${sum('doubled')} ` +
       `wrongstate=${sum('wrongState')} (${seconds} s)`,
   );
-  for (const { seed, verdict } of tried) {
-    for (const [what, list] of Object.entries(verdict) as [string, readonly string[]][]) {
-      for (const one of list) print(`    seed ${seed} ${what}: ${one}`);
-    }
+}
+
+/** At once: a long run may be stopped, and what it found is worth knowing. */
+function tellTrouble({ row, seed, verdict }: Tried): void {
+  for (const [what, list] of Object.entries(verdict) as [string, readonly string[]][]) {
+    for (const one of list) print(`    row ${row} seed ${seed} ${what}: ${one}`);
   }
 }
 

@@ -39,6 +39,7 @@ const logEvents = {
   'practice.started': z.object({ port: whole }),
   'practice.failed': z.object({}),
   'settings.not-saved': z.object({}),
+  'database.torn-end-cut': z.object({ bytes: whole }),
   'main.failed': z.object({}),
 } as const satisfies Record<string, z.ZodObject>;
 

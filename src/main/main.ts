@@ -9,7 +9,8 @@ import type { Kieli } from '../shared/kieli.ts';
 import { createAutoLock } from './auto-lock.ts';
 import { answerCalls } from './answer-call.ts';
 import { createBackups } from './backup/backups.ts';
-import { copyAside, databaseBytes, freeBytes, keepShadow, settleShadow } from './backup/set-aside.ts';
+import { copyAside, databaseBytes, databaseFolder, freeBytes, keepShadow, settleShadow } from './backup/set-aside.ts';
+import { cutTornLogs } from './backup/torn-log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
@@ -117,6 +118,8 @@ function run(given: {
   log.event('app.started', { profile, electronMajor: Number.parseInt(process.versions.electron, 10) });
 
   keepShadow(folder);
+  const tornBytes = cutTornLogs(join(folder, databaseFolder));
+  if (tornBytes > 0) log.event('database.torn-end-cut', { bytes: tornBytes });
   guardSession(session.defaultSession, log, isDevelopment);
   serveApp(protocol, given.files);
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type AppLaunch, freshUserDataFolder } from '../../scripts/lib/app-launch.ts';
 import * as counselor from '../e2e/counselor.ts';
@@ -156,6 +157,11 @@ async function installClock(page: Page): Promise<void> {
     Reflect.set(globalThis, 'faultClock', clock);
     Date.now = () => realNow() + clock.ahead;
   });
+}
+
+/** The folder with the files of the page's database. */
+export function databaseFiles({ folder }: Pick<Laptop, 'folder'>): string {
+  return join(folder, profile, 'IndexedDB', 'app_hoks_0.indexeddb.leveldb');
 }
 
 /** Opens the person's plan, makes sure the basic data is in view and types the address that marks this version. */

@@ -159,12 +159,16 @@ export async function tryRow(row: Extract<Row, { run: unknown }>, seed: number, 
   } catch (error) {
     proxy.script = () => undefined;
     proxy.release();
-    demands.push(`broke off: ${firstLines(error)}`);
+    demands.push(`broke off: ${firstLines(error)}; the window showed ${await shownBy(laptop)}`);
   }
   if (!laptop.isRunning())
     return { lost: [], doubled: [], wrongState: [...demands, 'the app does not run at the end'] };
+  const records = await laptop.records().catch((error: unknown) => firstLines(error));
+  if (typeof records === 'string') {
+    return { lost: [`the records cannot be read: ${records}`], doubled: [], wrongState: demands };
+  }
   const { lost, doubled, wrongState } = audit({
-    records: await laptop.records(),
+    records,
     server: store.read().hoksit,
     passed: proxy.passed,
     expectations: [...used].map(([person, { approved, versions, ends }]) => ({
@@ -226,6 +230,13 @@ function clearRows(laptop: Laptop): Promise<{ rows: ClearRow[]; now: number }> {
     const rows = all.map(({ planId, state, nextAttemptAt }) => ({ planId, state, nextAttemptAt }));
     return { rows, now: Date.now() };
   });
+}
+
+/** Where a run broke off, by the headings of the page: the people in it are made up. */
+async function shownBy(laptop: Laptop): Promise<string> {
+  if (!laptop.isRunning()) return 'nothing: the app does not run';
+  const headings = laptop.page().getByRole('heading').allTextContents();
+  return `"${(await headings.catch(() => ['no page'])).join(' / ')}" at ${laptop.page().url()}`;
 }
 
 /** What a failure says, without colours and without the long tail. */

@@ -3,7 +3,7 @@ import { cp, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 /** The page's database as Chromium keeps it in the profile's folder. */
-const databaseFolder = 'IndexedDB';
+export const databaseFolder = 'IndexedDB';
 
 /** Second names of the database's files as they were at the start, until it is known that the database opens. */
 const shadowFolder = 'tietokanta-alussa';

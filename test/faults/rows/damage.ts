@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { takeBackup } from '../laptop.ts';
+import { databaseFiles, takeBackup } from '../laptop.ts';
 import { profile } from '../prepared-data.ts';
 import type { Row, Run } from '../row.ts';
 import { delivered } from './moves.ts';
@@ -18,7 +18,7 @@ export const damageRows: readonly Row[] = [
       await takeBackup(run.laptop.page());
       await run.laptop.close();
       const spoil = spoilings[run.seed % spoilings.length] ?? removed(/^MANIFEST/);
-      spoil(databaseFiles(run));
+      spoil(databaseFiles(run.laptop));
       await run.laptop.startLocked();
       await run.laptop.tryUnlock();
       await rebuild(run);
@@ -70,10 +70,6 @@ async function rebuild(run: Run): Promise<void> {
   await expect(shown.getByText(/Palautettu varmuuskopiosta, joka on otettu/)).toBeVisible();
   await shown.getByRole('button', { name: 'Jatka työhön' }).click();
   await expect(shown.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
-}
-
-function databaseFiles(run: Run): string {
-  return join(run.laptop.folder, profile, 'IndexedDB', 'app_hoks_0.indexeddb.leveldb');
 }
 
 const removed = (names: RegExp) => (folder: string) => {
