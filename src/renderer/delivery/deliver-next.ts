@@ -69,14 +69,16 @@ async function claimDue(on: DeliverDependencies, reconnected: boolean): Promise<
   const due = dueDelivery(rows, on.now(), reconnected);
   if (due === undefined) return { kind: 'nothing-due', nextDueAt: nextDueAt(rows) };
 
-  const plan = await readable(on.store.plan(due.planId));
-  const version = await readable(on.store.version(due.id));
+  const [plan, version, ofPlan] = await Promise.all([
+    readable(on.store.plan(due.planId)),
+    readable(on.store.version(due.id)),
+    on.store.deliveriesOf(due.planId),
+  ]);
   if (plan === undefined || version === undefined) {
     const delivery = nextDelivery(due, { kind: 'unreadable' }, on.now(), on.random);
     await on.store.commitDelivery({ delivery });
     return { kind: 'tried', delivery, concerns: 'plan' };
   }
-  const ofPlan = await on.store.deliveriesOf(due.planId);
   const others = possiblyStored(due, ofPlan, plan.ehoks?.baseline?.throughVersion);
   const tried = await Promise.all(others.map(async (row) => readable(on.store.version(row.id))));
   const row = claimed(due, plan.ehoks === undefined ? 'post' : 'put');

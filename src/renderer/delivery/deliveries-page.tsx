@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withdrawn } from '../../shared/delivery/delivery.ts';
 import { explain } from '../../shared/delivery/explain.ts';
@@ -26,7 +26,6 @@ import { type ActionOutcome, useDeliveryActions } from './use-delivery-actions.t
 
 export interface DeliveriesPageProps {
   readonly session: Session;
-  readonly status: DeliveryStatus;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** `path`: the place in the plan to go to. */
@@ -39,9 +38,10 @@ export interface DeliveriesPageProps {
 
 /** Queue and log in one: every delivery with its answer in plain words and what can be done. */
 export function DeliveriesPage(props: DeliveriesPageProps) {
-  const { session, status, now, onOpenPlan, onCompare, onGo, copyIdentifier, saveReceipts } = props;
+  const { session, now, onOpenPlan, onCompare, onGo, copyIdentifier, saveReceipts } = props;
   const { t } = useTranslation('deliveries');
-  const { store } = session;
+  const { store, delivery } = session;
+  const status = useSyncExternalStore(delivery.subscribe, delivery.status);
   const rows = useLive(useCallback(() => readDeliveries(store), [store])).value;
   const [filter, setFilter] = useState<DeliveryFilter>('all');
   const [receipts, setReceipts] = useState<SaveOutcome>();
@@ -72,7 +72,7 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
           !isEmpty && (
             <>
               <SaveReceiptsButton rows={rows} now={now} save={saveReceipts} onOutcome={setReceipts} />
-              <PauseButton status={status} onPause={session.delivery.stop} onGoOn={session.delivery.start} />
+              <PauseButton status={status} onPause={delivery.stop} onGoOn={delivery.start} />
             </>
           )
         }
@@ -108,8 +108,8 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
               rows={shown}
               now={moment}
               clock={now}
-              onRetry={(id) => void actions.retry(id)}
-              onWithdraw={(id) => void actions.withdraw([id])}
+              onRetry={actions.retry}
+              onWithdraw={actions.withdraw}
               byHand={actions.byHand}
               onOpenPlan={onOpenPlan}
               onCompare={onCompare}

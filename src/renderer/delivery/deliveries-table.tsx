@@ -14,8 +14,8 @@ export interface DeliveriesTableProps {
   readonly now: number;
   /** The same, read again by what counts minutes. */
   readonly clock: () => number;
-  readonly onRetry: (deliveryId: string) => void;
-  readonly onWithdraw: (deliveryId: string) => void;
+  readonly onRetry: (deliveryId: string) => Promise<void>;
+  readonly onWithdraw: (deliveryIds: readonly string[]) => Promise<void>;
   readonly byHand: ByHandActions;
   /** `path`: the place in the plan to go to. */
   readonly onOpenPlan: (planId: string, path?: Path) => void;
@@ -61,7 +61,9 @@ export function DeliveriesTable({ rows, now, ...line }: DeliveriesTableProps) {
                 <DeliveryLine
                   key={row.delivery.id}
                   {...line}
-                  row={row}
+                  delivery={row.delivery}
+                  plan={row.plan}
+                  student={row.student}
                   now={now}
                   isOpenAtFirst={group === 'person' && index === 0}
                 />

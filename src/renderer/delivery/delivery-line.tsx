@@ -1,5 +1,5 @@
 import { ArrowLeftRight, History, Keyboard, RotateCw, Undo2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dueAt, isLate } from '../../shared/delivery/deadline.ts';
 import { nearMoment } from '../../shared/delivery/deadline-text.ts';
@@ -20,15 +20,14 @@ import { DeliveryReason } from './delivery-reason.tsx';
 import { type DeliveryRow, isUpdate, stateOf } from './delivery-rows.ts';
 import type { ByHandActions } from './use-delivery-actions.ts';
 
-export interface DeliveryLineProps {
-  readonly row: DeliveryRow;
+export interface DeliveryLineProps extends DeliveryRow {
   /** Epoch milliseconds. */
   readonly now: number;
   /** The same, read again by what counts minutes. */
   readonly clock: () => number;
   readonly isOpenAtFirst: boolean;
-  readonly onRetry: (deliveryId: string) => void;
-  readonly onWithdraw: (deliveryId: string) => void;
+  readonly onRetry: (deliveryId: string) => Promise<void>;
+  readonly onWithdraw: (deliveryIds: readonly string[]) => Promise<void>;
   readonly byHand: ByHandActions;
   /** `path`: the place in the plan to go to. */
   readonly onOpenPlan: (planId: string, path?: Path) => void;
@@ -37,13 +36,13 @@ export interface DeliveryLineProps {
   readonly copyIdentifier: (text: string) => Promise<void>;
 }
 
-/** One delivery; why it waits opens in place under it. */
-export function DeliveryLine(props: DeliveryLineProps) {
-  const { row, now, clock, onRetry, onWithdraw, byHand, onOpenPlan, onCompare, copyIdentifier } = props;
+/** One delivery; why it waits opens in place under it. Drawn anew only when something of its own has changed. */
+export const DeliveryLine = memo(function DeliveryLine(props: DeliveryLineProps) {
+  const { delivery, plan, student, now, clock, onRetry, onWithdraw, byHand, onOpenPlan, onCompare, copyIdentifier } =
+    props;
   const { t } = useTranslation(['deliveries', 'common']);
   const { kieli } = useKieli();
   const reasonId = useId();
-  const { delivery, plan, student } = row;
   const [isOpen, setOpen] = useState(props.isOpenAtFirst);
   const isBlocked = delivery.state === 'blocked';
   const isDifferent = isDifference(delivery);
@@ -52,7 +51,7 @@ export function DeliveryLine(props: DeliveryLineProps) {
   const isShowingReason = hasReason && isOpen;
   const name = student?.nimi ?? t('unknownStudent');
   const openPlan = plan && (() => onOpenPlan(plan.id));
-  const withdraw = withdrawn(delivery) && (() => onWithdraw(delivery.id));
+  const withdraw = withdrawn(delivery) && (() => void onWithdraw([delivery.id]));
   return (
     <>
       <tr className={classes(isShowingReason && styles.isOpen)} data-blocked={(isBlocked && !isDifferent) || undefined}>
@@ -63,7 +62,7 @@ export function DeliveryLine(props: DeliveryLineProps) {
           {name} <span className={styles.faint}>{student?.ryhma}</span>
         </th>
         <td className={styles.what}>
-          <What row={row} />
+          <What delivery={delivery} plan={plan} />
         </td>
         <td className={styles.state}>
           <State delivery={delivery} />
@@ -124,7 +123,7 @@ export function DeliveryLine(props: DeliveryLineProps) {
                 </Button>
               )}
               {delivery.state !== 'sending' && (
-                <Button icon={RotateCw} onPress={() => onRetry(delivery.id)}>
+                <Button icon={RotateCw} onPress={() => void onRetry(delivery.id)}>
                   {t(isBlocked ? 'retry' : 'sendNow')}
                 </Button>
               )}
@@ -149,15 +148,15 @@ export function DeliveryLine(props: DeliveryLineProps) {
       )}
     </>
   );
-}
+});
 
-function What({ row }: { readonly row: DeliveryRow }) {
+function What({ delivery, plan }: Pick<DeliveryRow, 'delivery' | 'plan'>) {
   const { t } = useTranslation('deliveries');
-  const number = versionNumber(row.delivery);
-  const { approvedBy } = row.delivery;
+  const number = versionNumber(delivery);
+  const { approvedBy } = delivery;
   return (
     <>
-      {t(isUpdate(row) ? 'update' : 'newPlan')}
+      {t(isUpdate({ delivery, plan }) ? 'update' : 'newPlan')}
       {number > 1 && <span className={styles.faint}> {t('version', { number })}</span>}
       {approvedBy !== undefined && <span className={styles.approvedBy}>{t('approvedBy', { name: approvedBy })}</span>}
     </>

@@ -116,7 +116,7 @@ export function stateOf(delivery: Delivery): PlanStateName | undefined {
 }
 
 /** Whether it makes, or made, a new plan in eHOKS or updates one. */
-export function isUpdate({ delivery, plan }: DeliveryRow): boolean {
+export function isUpdate({ delivery, plan }: Pick<DeliveryRow, 'delivery' | 'plan'>): boolean {
   if (delivery.method !== undefined) return delivery.method !== 'post';
   return plan?.ehoks !== undefined || versionNumber(delivery) > 1;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Session } from '../open-session.ts';
 import { giveBack, markEntered, takeToHand } from './by-hand.ts';
 import { isStopped } from './delivery-loop.ts';
@@ -36,15 +36,23 @@ const nothing: ActionOutcome = { withdrawn: 0, tooLate: 0, hasFailed: false };
 
 /** What a person can do to deliveries, and what came of it. `now` gives epoch milliseconds. */
 export function useDeliveryActions(session: Session, now: () => number): DeliveryActions {
-  const { store, exclusive, delivery: loop } = session;
   const [outcome, setOutcome] = useState<ActionOutcome>();
+  // The same ones for the page's life, so that a long list is not drawn anew for them.
+  const actions = useMemo(() => createActions(session, now, setOutcome), [session, now]);
+  return { outcome, ...actions };
+}
 
+function createActions(
+  { store, exclusive, delivery: loop }: Session,
+  now: () => number,
+  tell: (outcome: ActionOutcome | undefined) => void,
+): Omit<DeliveryActions, 'outcome'> {
   const attempt = async (work: () => Promise<ActionOutcome | undefined>) => {
-    setOutcome(undefined);
+    tell(undefined);
     try {
-      setOutcome(await work());
+      tell(await work());
     } catch {
-      setOutcome({ ...nothing, hasFailed: true });
+      tell({ ...nothing, hasFailed: true });
     }
   };
 
@@ -56,7 +64,7 @@ export function useDeliveryActions(session: Session, now: () => number): Deliver
     });
 
   const withdraw = async (deliveryIds: readonly string[]) => {
-    setOutcome(undefined);
+    tell(undefined);
     // Nothing more leaves while they are taken back.
     const wasStopped = isStopped(loop.status());
     loop.stop();
@@ -70,7 +78,7 @@ export function useDeliveryActions(session: Session, now: () => number): Deliver
       counts.hasFailed = true;
     }
     if (!wasStopped) loop.start();
-    setOutcome(counts);
+    tell(counts);
   };
 
   const byHand: ByHandActions = {
@@ -92,5 +100,5 @@ export function useDeliveryActions(session: Session, now: () => number): Deliver
       }),
   };
 
-  return { outcome, retry, withdraw, byHand };
+  return { retry, withdraw, byHand };
 }

@@ -8,9 +8,10 @@ import {
   TriangleAlert,
   Upload,
 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/ipc-contract.ts';
-import type { DeliveryStatus } from '../delivery/delivery-loop.ts';
+import type { DeliveryLoop, DeliveryStatus } from '../delivery/delivery-loop.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import type { SaveStatus } from '../plan/save-status.ts';
 import { showTime } from './show-time.ts';
@@ -20,7 +21,7 @@ export interface StatusBarProps {
   readonly profile: Profile;
   /** Host of the eHOKS in use; null before a connection is given. */
   readonly server: string | null;
-  readonly delivery: DeliveryStatus;
+  readonly delivery: Pick<DeliveryLoop, 'subscribe' | 'status'>;
   /** Undefined until something has been typed. */
   readonly save: SaveStatus | undefined;
   /** Minutes until the app locks by itself; undefined when it does not. */
@@ -30,11 +31,12 @@ export interface StatusBarProps {
 /** The way to eHOKS, the last save, the profile. What is wrong stays until it is right again. */
 export function StatusBar({ profile, server, delivery, save, lockMinutes }: StatusBarProps) {
   const { t } = useTranslation(['shell', 'common', 'recovery']);
+  const status = useSyncExternalStore(delivery.subscribe, delivery.status);
   const isAlarm = save?.state === 'failed';
   return (
     <footer className={styles.bar} data-alarm={isAlarm || undefined}>
-      <span role="status" className={styles.item} data-tone={toneOf(delivery, server)}>
-        <DeliveryText profile={profile} server={server} delivery={delivery} />
+      <span role="status" className={styles.item} data-tone={toneOf(status, server)}>
+        <DeliveryText profile={profile} server={server} delivery={status} />
       </span>
       <span className={styles.end}>
         <SaveText save={save} />
@@ -45,7 +47,11 @@ export function StatusBar({ profile, server, delivery, save, lockMinutes }: Stat
   );
 }
 
-function DeliveryText({ profile, server, delivery }: Pick<StatusBarProps, 'profile' | 'server' | 'delivery'>) {
+function DeliveryText({
+  profile,
+  server,
+  delivery,
+}: Pick<StatusBarProps, 'profile' | 'server'> & { readonly delivery: DeliveryStatus }) {
   const { t } = useTranslation('shell');
   const { kieli } = useKieli();
   const line = (Icon: LucideIcon, text: string) => (
