@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, test as base } from '@playwright/test';
 import { type AppLaunch, freshUserDataFolder } from '../../scripts/lib/app-launch.ts';
+import { ensureDisplay } from '../../scripts/lib/display.ts';
 import { type LaunchOptions, type RunningApp, startApp } from './start-app.ts';
 
 export { expect };
@@ -9,7 +10,17 @@ export { untilReady } from './start-app.ts';
 export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
 
 /** `launchApp` starts the app any number of times; what it started and made is gone after the test. */
-export const test = base.extend<{ launchApp: LaunchApp }>({
+export const test = base.extend<{ launchApp: LaunchApp }, { display: void }>({
+  display: [
+    // Playwright wants the fixtures a fixture uses as a destructured first parameter.
+    // oxlint-disable-next-line eslint/no-empty-pattern
+    async ({}, provide) => {
+      const stop = await ensureDisplay();
+      await provide();
+      stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright wants the fixtures a fixture uses as a destructured first parameter.
   // oxlint-disable-next-line eslint/no-empty-pattern
   launchApp: async ({}, provide) => {

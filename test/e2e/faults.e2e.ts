@@ -1,8 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { allRows } from '../faults/rows.ts';
 import { createRowRunner, type RowRunner } from '../faults/run-rows.ts';
 import { type Harness, startHarness } from '../faults/stage.ts';
-import { howToLaunch } from './app.ts';
+import { expect, howToLaunch, test } from './app.ts';
 
 /** Every row of the fault matrix once, in the real app. `npm run faults -- --seeds N` tries them more often. */
 
