@@ -73,6 +73,11 @@ test('what was typed once is filled in by a few keys, in the same plan and in th
   await keyboard.press('Alt+Enter');
   await expect(first.page.getByRole('combobox', { name: 'Näyttöpaikan nimi' })).toHaveValue(known.workplace);
   await expect(first.page.getByRole('textbox', { name: 'Näyttö päättyy' })).not.toHaveValue('');
+  // And with another one what is done in it: the tasks of the period.
+  await keyboard.press('Alt+Shift+Enter');
+  const content = first.page.getByRole('list', { name: 'Näytön sisällön kuvaus' }).getByRole('textbox');
+  await expect(content).toHaveCount(known.tasks.length + 1);
+  await expect(content.first()).toBeFocused();
   for (const name of [known.instructor, known.representative]) {
     await expect(first.page.getByRole('button', { name })).toBeVisible();
   }
@@ -90,6 +95,14 @@ test('what was typed once is filled in by a few keys, in the same plan and in th
   await expectKnownWorkplace(first.page);
   await expect(period(first.page).representative).toHaveValue(known.representative);
   await expect(period(first.page).tasks).toHaveCount(1);
+  // It begins where that one ended; Enter goes on to what is still empty, and past what is filled.
+  await expect(first.page.getByRole('textbox', { name: 'Aloituspäivä' })).not.toHaveValue('');
+  await expect(first.page.getByRole('textbox', { name: 'Lopetuspäivä' })).toBeFocused();
+  await keyboard.type('+8vk');
+  for (const name of ['Osa-aikaisuus', 'Ajanjakson tarkenne', 'Puhelinnumero', 'Keskeiset työtehtävät, uusi rivi']) {
+    await keyboard.press('Enter');
+    await expect(first.page.getByRole('textbox', { name })).toBeFocused();
+  }
   expect(first.problems).toEqual([]);
   await first.close();
   const texts = [known.workplace, known.instructor, known.instructorEmail, known.representative, ...known.tasks];

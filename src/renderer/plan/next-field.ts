@@ -1,4 +1,4 @@
-/** Fields in the order in which they are read. Tab stops at every button on the way; Enter goes from field to field. */
+/** Fields in the order in which they are read. Tab stops at every button on the way; Enter goes to what is still to be written. */
 
 /** Controls of the plan's own fields, not those of panels among them. A list of rows is one field: the row that is written next. */
 const fieldsSelector = '[data-field] :is(input, select, textarea):not(:disabled)';
@@ -6,17 +6,20 @@ const fieldsSelector = '[data-field] :is(input, select, textarea):not(:disabled)
 /** The section of the plan that is open. */
 export const workArea = 'data-work';
 
-/** Moves the focus to the field after `from`, or to the next one that nothing stands in yet. Gives false when there is none. */
-export function focusNextField(from: HTMLElement, which: 'any' | 'empty' = 'any'): boolean {
+/**
+ * Moves the focus to the next field after `from` that nothing stands in yet. When all that follow are filled, Enter goes to the
+ * very next one, a taken choice stays where it is. Gives false when the focus has not moved.
+ */
+export function focusNextField(from: HTMLElement, whenFilled: 'next' | 'stay' = 'next'): boolean {
   const area = from.closest(`[${workArea}]`);
   if (!area) return false;
-  const fields = [...area.querySelectorAll<HTMLInputElement>(fieldsSelector)].filter(isStop);
-  const next = fields.find(
+  const following = [...area.querySelectorAll<HTMLInputElement>(fieldsSelector)].filter(
     (field) =>
+      isStop(field) &&
       (from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-      !isSameGroup(from, field) &&
-      (which === 'any' || isEmpty(field)),
+      !isSameGroup(from, field),
   );
+  const next = following.find(isEmpty) ?? (whenFilled === 'next' ? following[0] : undefined);
   next?.focus();
   return next !== undefined;
 }
@@ -36,6 +39,8 @@ function isSameGroup(from: HTMLElement, field: HTMLElement): boolean {
 }
 
 function isEmpty(field: HTMLInputElement): boolean {
+  const row = field.closest('[data-row]');
+  if (row) return row.previousElementSibling === null;
   if (field.type === 'checkbox') return false;
   return field.type === 'radio' ? !field.checked : field.value === '';
 }

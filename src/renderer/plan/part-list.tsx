@@ -34,7 +34,7 @@ import { FindingMessages } from './finding-messages.tsx';
 import { duplicatePart, newPart } from './new-part.ts';
 import type { PartFormComponent } from './part-form-props.ts';
 import { PartHeading } from './part-heading.tsx';
-import { PartOffer } from './part-offer.tsx';
+import { PartOffers } from './part-offer.tsx';
 import marks from './marks.module.css';
 import styles from './parts.module.css';
 import { showDateRange } from './date-entry.ts';
@@ -301,7 +301,7 @@ const PartItem = memo(
                 {t('remove')}
               </Button>
             </fieldset>
-            {field.part.offer && <PartOffer part={field.part} offer={field.part.offer} path={path} />}
+            {field.part.offers && <PartOffers part={field.part} offers={field.part.offers} path={path} />}
             <ObjectFindings path={path} id={messageId} />
             <Form part={field.part} path={path} level={level + 1} />
           </div>

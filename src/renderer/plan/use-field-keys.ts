@@ -3,7 +3,9 @@ import { focusNextField } from './next-field.ts';
 
 /** Marks what the keys of the plan reach: buttons that add a part, and what is offered to be filled in. */
 export const addsPart = { 'data-adds': '' };
-export const isOffered = { 'data-offer': '' };
+/** The first offer of a part, and the other one where it has two: each has its key. */
+export const isOffered = { 'data-offer': 'first' };
+export const isOtherOffer = { 'data-offer': 'other' };
 export const isPart = { 'data-part': '' };
 
 export interface PartKeys {
@@ -13,7 +15,7 @@ export interface PartKeys {
 }
 
 /**
- * Keys of the field area, heard before the focused control: Enter goes to the next field. Outside every part, Ctrl+Shift+Enter
+ * Keys of the field area, heard before the focused control: Enter goes to the next empty field. Outside every part, Ctrl+Shift+Enter
  * and Alt with a number add a part to the lists of the section.
  */
 export function onFieldKey(event: KeyboardEvent<HTMLElement>): void {
@@ -102,7 +104,7 @@ function pressAdd(event: KeyboardEvent, area: HTMLElement, number: number): void
 }
 
 function pressOffer(event: KeyboardEvent, part: HTMLElement): void {
-  const offers = [...part.querySelectorAll<HTMLElement>('[data-offer]')];
+  const offers = [...part.querySelectorAll<HTMLElement>(`[data-offer="${event.shiftKey ? 'other' : 'first'}"]`)];
   const offer = offers.find((button) => partAround(button) === part);
   if (offer) act(event, () => offer.click());
 }

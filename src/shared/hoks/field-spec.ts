@@ -141,6 +141,10 @@ export interface Offer {
   readonly label: Teksti;
   /** The fields it would fill and with what; empty when there is nothing to offer. */
   readonly fill: (around: Surroundings) => AnyDraft;
+  /** What it would write, in words; the line of the part as it would be when absent. */
+  readonly tells?: (fill: AnyDraft) => string;
+  /** The field where the person goes on; the first one that is still empty when absent. */
+  readonly goesTo?: string;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -156,7 +160,8 @@ export interface Part<F extends Fields = Fields> {
   readonly summary?: (draft: AnyDraft, names: SummaryNames) => string;
   /** Groups of its fields that are remembered across plans. */
   readonly remembers?: readonly Remembered[];
-  readonly offer?: Offer;
+  /** At most two, each with a key of its own. */
+  readonly offers?: readonly [Offer, Offer?];
   /** The field that says which unit this is: tasks at a workplace are remembered by unit. */
   readonly unitBy?: string;
 }

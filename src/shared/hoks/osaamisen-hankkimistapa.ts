@@ -16,7 +16,7 @@ import {
 import type { AnyDraft } from './field-spec.ts';
 import { keskeytymisajanjakso } from './keskeytymisajanjakso.ts';
 import { muuOppimisymparisto } from './muu-oppimisymparisto.ts';
-import { fromPreviousPeriod } from './offers/from-previous-period.ts';
+import { fromPreviousContract, fromPreviousPeriod } from './offers/from-previous-period.ts';
 import { oppilaitoshenkilo } from './oppilaitoshenkilo.ts';
 import { breaksInOrder, breaksInside } from './rules/breaks-in-order.ts';
 import { ownPeriodId } from './rules/own-period-id.ts';
@@ -100,7 +100,7 @@ export const osaamisenHankkimistapa = part({
   label: { fi: 'Jakso', sv: 'Period' },
   fields,
   rules: [...periodDates, ...workplacePeriod, breaksInOrder, breaksInside, ownPeriodId, ...workplaceAdvice],
-  offer: fromPreviousPeriod,
+  offers: [fromPreviousPeriod, fromPreviousContract],
   summary: (draft, names) =>
     joined(
       codeOf(draft, 'osaamisen-hankkimistapa-koodi-uri', names),

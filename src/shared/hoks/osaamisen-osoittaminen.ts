@@ -17,7 +17,7 @@ import {
   yTunnus,
 } from './field-builders.ts';
 import { koulutuksenJarjestajaArvioija, tyoelamaOsaamisenArvioija } from './osaamisen-arvioija.ts';
-import { fromPeriod } from './offers/from-period.ts';
+import { fromPeriod, fromPeriodTasks } from './offers/from-period.ts';
 import { poikkeaminen } from './osa-kentat.ts';
 import { datesInOrder } from './rules/dates-in-order.ts';
 import {
@@ -122,6 +122,6 @@ export const osaamisenOsoittaminen = part({
     workingLifeAssessorNamed,
     oneSubArea,
   ],
-  offer: fromPeriod,
+  offers: [fromPeriod, fromPeriodTasks],
   summary: (draft, names) => joined(nested(nayttoymparisto, draft['nayttoymparisto'], names), dateRange(draft, names)),
 });

@@ -1,11 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Keyboard } from './keyboard.ts';
 import {
+  type Days,
   daysOf,
   edustaja,
   osaAikaisuus,
   periodLength,
   type Scope,
+  shown,
   type Student,
   type SubArea,
   subAreaCounts,
@@ -61,10 +63,11 @@ async function chooseUnits(page: Page, keys: Keyboard) {
   await keys.until('Alt+PageDown', `[data-adds="${vocational}"]`);
   await keys.press('Enter');
   await keys.at('input[type="search"]');
-  for (const { koodi } of units) {
-    await keys.until('ArrowDown', `[data-key="tutkinnonosat_${koodi}"]`, 60);
-    await keys.press('Space');
-  }
+  await chooseListed(
+    page,
+    keys,
+    units.map(({ koodi }) => `tutkinnonosat_${koodi}`),
+  );
   await tabTo(keys, page.getByRole('button', { name: /^Lisää 6 osaa/ }));
   await keys.press('Enter');
   await keys.at(field(`${vocational}.0`));
@@ -101,33 +104,41 @@ async function enterPeriod(page: Page, keys: Keyboard, { path, entry, before, in
   const isSame = before?.workplace === entry.workplace;
   await keys.press('Alt+1');
   await keys.at(field(`${path}.osaamisen-hankkimistapa-koodi-uri`));
-  if (isSame) {
-    await keys.press('Alt+Enter');
-    await keys.at(`${field(`${path}.alku`)}, ${field(`${path}.loppu`)}`);
-  } else {
-    await keys.press('k');
-    await keys.until('Enter', field(`${path}.alku`));
-  }
-  await enterDays(page, keys, path, daysOf(today)[index]?.alku ?? '');
-  if (!isSame) await enterWorkplace(keys, path, entry.workplace, scope);
+  if (before === undefined) await keys.press('k');
+  // The same contract goes on, at the same workplace or at another.
+  else await keys.press(isSame ? 'Alt+Enter' : 'Alt+Shift+Enter');
+  await enterDays(page, keys, path, daysOf(today)[index]);
+  if (!isSame) await enterWorkplace(keys, path, entry.workplace, { scope, isFirst: before === undefined });
   if (scope === 'full') await enterTasks(keys, path, entry.tasks);
-  if (!isSame) await enterRepresentative(page, keys, path, before !== undefined);
+  if (before === undefined) await enterRepresentative(keys, path);
 }
 
-async function enterDays(page: Page, keys: Keyboard, path: string, alku: string) {
+async function enterDays(page: Page, keys: Keyboard, path: string, days: Days | undefined) {
   const begins = page.locator(field(`${path}.alku`)).getByRole('textbox');
-  if ((await begins.inputValue()) === '') {
+  const { alku = '' } = days ?? {};
+  // The offered day is the next working day, which is another one after a holiday.
+  if ((await begins.inputValue()) !== shown(alku)) {
+    const isOnEnd = await page.locator(`${field(`${path}.loppu`)}:focus-within`).count();
+    await keys.until(isOnEnd ? 'Shift+Tab' : 'Enter', field(`${path}.alku`));
     await keys.type(typed(alku));
     await keys.until('Enter', field(`${path}.loppu`));
   }
+  await keys.at(field(`${path}.loppu`));
   await keys.type(periodLength);
 }
 
-async function enterWorkplace(keys: Keyboard, path: string, workplace: Workplace, scope: Scope) {
+async function enterWorkplace(
+  keys: Keyboard,
+  path: string,
+  workplace: Workplace,
+  { scope, isFirst }: { readonly scope: Scope; readonly isFirst: boolean },
+) {
   const here = `${path}.tyopaikalla-jarjestettava-koulutus`;
   const instructor = `${here}.vastuullinen-tyopaikka-ohjaaja`;
-  await keys.until('Enter', field(`${path}.osa-aikaisuustieto`));
-  await keys.type(osaAikaisuus);
+  if (isFirst) {
+    await keys.until('Enter', field(`${path}.osa-aikaisuustieto`));
+    await keys.type(osaAikaisuus);
+  }
   await keys.until('Enter', field(`${here}.tyopaikan-nimi`));
   await keys.type(workplace.nimi);
   await keys.until('Enter', field(`${here}.tyopaikan-y-tunnus`));
@@ -146,14 +157,10 @@ async function enterTasks(keys: Keyboard, path: string, [first, second]: UnitEnt
   await keys.type(second);
 }
 
-/** Typed in the first period, known from it in the others. */
-async function enterRepresentative(page: Page, keys: Keyboard, path: string, isKnown: boolean) {
-  const representative = field(`${path}.jarjestajan-edustaja.nimi`);
-  await keys.until('Enter', representative);
-  if (!isKnown) return keys.type(edustaja);
-  await keys.press('ArrowDown');
-  await keys.press('Enter');
-  await expect(page.locator(representative).getByRole('combobox')).toHaveValue(edustaja);
+/** Typed in the first period; the others take it from there. */
+async function enterRepresentative(keys: Keyboard, path: string) {
+  await keys.until('Enter', field(`${path}.jarjestajan-edustaja.nimi`));
+  await keys.type(edustaja);
 }
 
 async function enterDemonstration(
@@ -165,7 +172,8 @@ async function enterDemonstration(
   await keys.at(field(`${path}.alku`));
   await keys.press('Alt+Enter');
   await keys.at(field(`${path}.sisallon-kuvaus`));
-  if (scope === 'full') await keys.type(entry.content);
+  // What is done in it are the tasks of the period.
+  if (scope === 'full') await keys.press('Alt+Shift+Enter');
   await expect(page.locator(field(`${path}.nayttoymparisto.nimi`)).getByRole('combobox')).toHaveValue(
     entry.workplace.nimi,
   );
@@ -177,19 +185,12 @@ async function chooseSubAreas(page: Page, keys: Keyboard): Promise<readonly SubA
   await keys.until('Alt+PageDown', `[data-adds="${common}"]`);
   await keys.press('Enter');
   await keys.at('input[type="search"]');
-  const listed = await page
-    .getByRole('listbox', { name: 'Perusteen osat' })
-    .getByRole('option')
-    .evaluateAll((options) => options.map((option) => option.getAttribute('data-key') ?? ''));
-  const compulsory = listed.filter((key) => key.endsWith('/1'));
+  const compulsory = (await listedKeys(page)).filter((key) => key.endsWith('/1'));
   const unitsOf = [...new Set(compulsory.map((key) => key.split('/')[0]))];
   const wanted = unitsOf.flatMap((unit, index) =>
     compulsory.filter((key) => key.startsWith(`${unit}/`)).slice(0, subAreaCounts[index] ?? 0),
   );
-  for (const key of wanted) {
-    await keys.until('ArrowDown', `[data-key="${key}"]`, 40);
-    await keys.press('Space');
-  }
+  await chooseListed(page, keys, wanted);
   const add = page.getByRole('button', { name: /^Lisää 9 osa-aluetta/ });
   await keys.press('Tab');
   await expect(add).toBeFocused();
@@ -199,6 +200,26 @@ async function chooseSubAreas(page: Page, keys: Keyboard): Promise<readonly SubA
     const [unit = '', area = ''] = key.split('/');
     return { unit, area };
   });
+}
+
+async function listedKeys(page: Page): Promise<readonly string[]> {
+  const options = page.getByRole('listbox', { name: 'Perusteen osat' }).getByRole('option');
+  return options.evaluateAll((all) => all.map((option) => option.getAttribute('data-key') ?? ''));
+}
+
+/** Takes lines of the list, from above to below: neighbours with Shift and an arrow, the others with Space. */
+async function chooseListed(page: Page, keys: Keyboard, wanted: readonly string[]) {
+  const listed = await listedKeys(page);
+  for (const key of wanted.toSorted((a, b) => listed.indexOf(a) - listed.indexOf(b))) {
+    const above = listed[listed.indexOf(key) - 1] ?? '';
+    if (wanted.includes(above)) {
+      await keys.press('Shift+ArrowDown');
+      await keys.at(`[data-key="${key}"]`);
+    } else {
+      await keys.until('ArrowDown', `[data-key="${key}"]`, 60);
+      await keys.press('Space');
+    }
+  }
 }
 
 /** Opens the approval view and approves; both with the same key. */

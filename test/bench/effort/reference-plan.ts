@@ -57,9 +57,8 @@ export interface UnitEntry {
   /** The number of the unit's code. */
   readonly koodi: string;
   readonly workplace: Workplace;
+  /** Key tasks of the period; the demonstration is given by doing them. */
   readonly tasks: readonly [string, string];
-  /** What is done in the demonstration. */
-  readonly content: string;
 }
 
 /** Two units at each of three workplaces, one after the other. */
@@ -68,37 +67,31 @@ export const units: readonly UnitEntry[] = [
     koodi: '106945',
     workplace: korjaamo,
     tasks: ['Öljynvaihto', 'Rengastyöt'],
-    content: 'Huoltaa asiakkaan auton',
   },
   {
     koodi: '106877',
     workplace: korjaamo,
     tasks: ['Iskunvaimentimet', 'Pyörän laakerit'],
-    content: 'Korjaa auton alustan',
   },
   {
     koodi: '106878',
     workplace: huolto,
     tasks: ['Jarrupalojen vaihto', 'Jarrunesteet'],
-    content: 'Korjaa auton jarrut',
   },
   {
     koodi: '106879',
     workplace: huolto,
     tasks: ['Akun testaus', 'Vianhaku testerillä'],
-    content: 'Tutkii auton sähköviat',
   },
   {
     koodi: '106880',
     workplace: rengasliike,
     tasks: ['Huolto-ohjelmat', 'Suodattimet'],
-    content: 'Tekee määräaikaishuollon',
   },
   {
     koodi: '106881',
     workplace: rengasliike,
     tasks: ['Jakohihnan vaihto', 'Kannen korjaus'],
-    content: 'Korjaa polttomoottorin',
   },
 ];
 
@@ -136,6 +129,11 @@ export function typed(day: string): string {
   return `${date}.${month}.`;
 }
 
+/** A day as its field shows it. */
+export function shown(day: string): string {
+  return `${typed(day)}${day.slice(0, 4)}`;
+}
+
 function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -170,7 +168,7 @@ export function expectedPlan(given: {
   } as HoksBody;
 }
 
-function unitBody({ koodi, workplace, tasks, content }: UnitEntry, days: Days | undefined, isFull: boolean) {
+function unitBody({ koodi, workplace, tasks }: UnitEntry, days: Days | undefined, isFull: boolean) {
   const { nimi, yTunnus, ohjaaja, sahkoposti } = workplace;
   return {
     'tutkinnon-osa-koodi-uri': `tutkinnonosat_${koodi}`,
@@ -194,7 +192,7 @@ function unitBody({ koodi, workplace, tasks, content }: UnitEntry, days: Days | 
         alku: days?.naytto,
         loppu: days?.loppu,
         nayttoymparisto: { nimi },
-        'sisallon-kuvaus': isFull ? [content] : [],
+        'sisallon-kuvaus': isFull ? tasks : [],
         ...(isFull && {
           'koulutuksen-jarjestaja-osaamisen-arvioijat': [{ nimi: edustaja }],
           'tyoelama-osaamisen-arvioijat': [{ nimi: ohjaaja, organisaatio: { nimi } }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyDraft } from '../../../src/shared/hoks/field-spec.ts';
-import { fromPeriod } from '../../../src/shared/hoks/offers/from-period.ts';
-import { fromPreviousPeriod } from '../../../src/shared/hoks/offers/from-previous-period.ts';
+import { fromPeriod, fromPeriodTasks } from '../../../src/shared/hoks/offers/from-period.ts';
+import { fromPreviousContract, fromPreviousPeriod } from '../../../src/shared/hoks/offers/from-previous-period.ts';
 
 const workplacePart = 'tyopaikalla-jarjestettava-koulutus';
 const oid = '1.2.246.562.10.55110000126';
@@ -24,17 +24,19 @@ const previous: AnyDraft = {
 };
 
 /** What is offered to the last period of a plan. */
-function offeredAfter(periods: readonly AnyDraft[], draft: AnyDraft): AnyDraft {
+function offeredAfter(periods: readonly AnyDraft[], draft: AnyDraft, offer = fromPreviousPeriod): AnyDraft {
   const unit = { 'osaamisen-hankkimistavat': [...periods, draft] };
-  return fromPreviousPeriod.fill({ plan: { 'hankittavat-ammat-tutkinnon-osat': [unit] }, owner: unit, draft });
+  return offer.fill({ plan: { 'hankittavat-ammat-tutkinnon-osat': [unit] }, owner: unit, draft });
 }
 
 describe('a period after another at a workplace', () => {
-  test('is offered its contract, place, instructor and representative, but no days, tasks or ids', () => {
+  test('is offered its contract, place, instructor and representative and the next working day, but no end, tasks or ids', () => {
     expect(offeredAfter([previous], { 'yksiloiva-tunniste': 'jakso-2' })).toEqual({
       'osaamisen-hankkimistapa-koodi-uri': 'osaamisenhankkimistapa_koulutussopimus',
       'osaamisen-hankkimistapa-koodi-versio': 1,
       'osa-aikaisuustieto': 80,
+      // That one ends on a Friday.
+      alku: '2027-03-08',
       [workplacePart]: {
         'tyopaikan-nimi': 'Korjaamo',
         'tyopaikan-y-tunnus': '9222223-2',
@@ -51,6 +53,30 @@ describe('a period after another at a workplace', () => {
     expect(offeredAfter([previous], { ...previous })).toEqual({});
     expect(offeredAfter([], {})).toEqual({});
     expect(offeredAfter([other], {})).toEqual({});
+  });
+
+  test('is offered no working day that is a holiday, and none when its own is written or that one has no end', () => {
+    // Good Friday to Easter Monday.
+    expect(offeredAfter([{ ...previous, loppu: '2027-03-25' }], {})).toMatchObject({ alku: '2027-03-30' });
+    expect(offeredAfter([previous], { alku: '2027-08-16' })).not.toHaveProperty('alku');
+    expect(offeredAfter([{ ...previous, loppu: undefined }], {})).not.toHaveProperty('alku');
+    expect(offeredAfter([{ ...previous, loppu: '5.3.' }], {})).not.toHaveProperty('alku');
+  });
+
+  test('at another workplace is offered everything but the workplace, until that is named', () => {
+    const contract = {
+      'osaamisen-hankkimistapa-koodi-uri': 'osaamisenhankkimistapa_koulutussopimus',
+      'osaamisen-hankkimistapa-koodi-versio': 1,
+      'osa-aikaisuustieto': 80,
+      alku: '2027-03-08',
+      'jarjestajan-edustaja': { nimi: 'Petri', rooli: 'opettaja', 'oppilaitos-oid': oid },
+    };
+    const offered = (draft: AnyDraft) => offeredAfter([previous], draft, fromPreviousContract);
+    expect(offered({})).toEqual(contract);
+    expect(offered({ ...contract, loppu: '2027-04-30' })).toEqual({});
+    expect(offered({ 'jarjestajan-edustaja': { nimi: 'Anna' } })).not.toHaveProperty('jarjestajan-edustaja');
+    const named = { ...contract, [workplacePart]: { 'tyopaikan-nimi': 'Autotalo' } };
+    expect(offered(named)).toEqual({});
   });
 });
 
@@ -93,5 +119,15 @@ describe('a demonstration beside a period', () => {
   test('of a period of one day is on that day, and without days has none', () => {
     expect(offered({}, { ...previous, alku: '2027-03-05' })).toMatchObject({ alku: '2027-03-05', loppu: '2027-03-05' });
     expect(offered({}, { ...previous, loppu: undefined })).not.toHaveProperty('alku');
+  });
+
+  test('is offered the tasks of its period as its content, while that is empty', () => {
+    const tasks = (draft: AnyDraft, periods: readonly AnyDraft[]) =>
+      fromPeriodTasks.fill({ plan: {}, owner: { 'osaamisen-hankkimistavat': periods }, draft });
+    expect(tasks({ 'sisallon-kuvaus': [] }, [previous])).toEqual({ 'sisallon-kuvaus': ['Öljyt'] });
+    expect(tasks({ 'sisallon-kuvaus': ['Huolto'] }, [previous])).toEqual({});
+    const workplace = { 'tyopaikan-nimi': 'Korjaamo', 'keskeiset-tyotehtavat': [] };
+    expect(tasks({}, [{ ...previous, [workplacePart]: workplace }])).toEqual({});
+    expect(tasks({}, [])).toEqual({});
   });
 });

@@ -63,7 +63,7 @@ export function useGoOnByEnter() {
       lastKey.current = undefined;
       if (event?.key !== 'Enter' || !(event.target instanceof HTMLElement)) return take();
       flushSync(take);
-      focusNextField(event.target, 'empty');
+      focusNextField(event.target, 'stay');
     },
   };
 }

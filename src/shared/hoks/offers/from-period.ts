@@ -1,11 +1,12 @@
 import { isRealDate, plusDays } from '../date-text.ts';
 import type { AnyDraft, Offer } from '../field-spec.ts';
-import { draftsIn } from '../json-shape.ts';
+import { draftsIn, isList } from '../json-shape.ts';
 import { isWorkplacePeriod } from '../rules/workplace-type.ts';
 import { textOf } from '../summaries.ts';
 import { draftAt, isFilled, picked } from './pick.ts';
 
 const WORKPLACE = 'tyopaikalla-jarjestettava-koulutus';
+const CONTENT = 'sisallon-kuvaus';
 const AT_PROVIDER = 'koulutuksen-jarjestaja-osaamisen-arvioijat';
 const AT_WORK = 'tyoelama-osaamisen-arvioijat';
 
@@ -34,6 +35,22 @@ export const fromPeriod: Offer = {
     };
   },
 };
+
+/** A demonstration is given by doing the work of the period: its tasks, as the first lines of what is done in it. */
+export const fromPeriodTasks: Offer = {
+  label: { fi: 'Sisällöksi jakson työtehtävät', sv: 'Periodens arbetsuppgifter som innehåll' },
+  fill: ({ owner, draft }) => {
+    const period = lastWorkplacePeriod(owner);
+    const tasks = period && draftAt(period, WORKPLACE)['keskeiset-tyotehtavat'];
+    return isFilled(draft[CONTENT]) || !isFilled(tasks) ? {} : { [CONTENT]: tasks };
+  },
+  tells: (fill) => textsOf(fill[CONTENT]).join(', '),
+  goesTo: CONTENT,
+};
+
+function textsOf(value: unknown): readonly string[] {
+  return isList(value) ? value.filter((text) => typeof text === 'string') : [];
+}
 
 function lastWorkplacePeriod(owner: AnyDraft): AnyDraft | undefined {
   const named = draftsIn(owner['osaamisen-hankkimistavat']).filter(
