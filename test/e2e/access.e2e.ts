@@ -52,6 +52,25 @@ test('axe finds nothing wrong with any screen before and around a plan', async (
   await check('new vault with problems');
   await createVault(page, 'neljä hyvin tavallista sanaa');
   await check('students, none');
+  // A question mark opens the sheet of keys, and begins no search; in a text it is typed. F1 opens it from anywhere.
+  const sheet = page.getByRole('dialog', { name: 'Näppäimet' });
+  await page.keyboard.press('?');
+  await expect(sheet.getByRole('heading', { name: 'Kaikkialla' })).toBeVisible();
+  found.push(...(await faults(page, 'keys', '[role="dialog"]')));
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  const search = page.getByRole('searchbox');
+  await expect(search).toHaveValue('');
+  await search.focus();
+  await page.keyboard.type('?');
+  await expect(search).toHaveValue('?');
+  await page.keyboard.press('F1');
+  await sheet.getByRole('button', { name: 'Sulje' }).click();
+  await expect(search).toBeFocused();
+  await page.getByRole('button', { name: /^Näppäimet/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await search.fill('');
   await openMainPage(page, 'Lähetykset');
   await check('deliveries, none');
   await openMainPage(page, 'Asetukset');

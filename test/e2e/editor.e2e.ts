@@ -123,6 +123,25 @@ test('parts and lines are copied, moved, removed and brought back by keyboard', 
   }
   await expect.poll(order).toEqual(['Ensimmäinen', 'Toinen']);
 
+  // From part to part and from section to section, and back to the first part's first field.
+  const nimi = page.getByRole('textbox', { name: 'Nimi', exact: true });
+  for (const [key, name] of [
+    ['Control+PageUp', 'Ensimmäinen'],
+    ['Control+PageDown', 'Toinen'],
+  ] as const) {
+    await keyboard.press(key);
+    await expect(nimi).toBeFocused();
+    await expect(nimi).toHaveValue(name);
+  }
+  for (const [key, section] of [
+    ['Alt+PageDown', 'Yhteiset tutkinnon osat (YTO)'],
+    ['Alt+PageUp', 'Paikalliset tutkinnon osat'],
+  ] as const) {
+    await keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 2, name: section })).toBeVisible();
+  }
+  await expect(nimi).toHaveValue('Toinen');
+
   await press(page, 'Siirrä ylös', 'Paikallinen tutkinnon osa 2');
   await expect.poll(order).toEqual(['Toinen', 'Ensimmäinen']);
   // What was moved is still open, and can be moved on.

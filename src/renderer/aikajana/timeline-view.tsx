@@ -48,7 +48,7 @@ export function TimelineView({ draft, student, today, printPage }: TimelineViewP
     setOutcome(undefined);
     setPrinting(!isEmpty);
   }, [isEmpty]);
-  useShortcut('p', print);
+  useShortcut('print', print);
   const save = useCallback(async () => {
     try {
       const answer = await printPage('aikajana');

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Choice } from '../../shared/hoks/three-way.ts';
+import { isPressed } from '../keys/keys.ts';
 import { rowAttribute } from './ero-table.tsx';
 
 interface EroKeys {
@@ -10,21 +11,19 @@ interface EroKeys {
   readonly onChoose: (id: string, choice: Choice) => void;
 }
 
-const choices: Readonly<Record<string, Choice>> = { 1: 'inEhoks', 2: 'here' };
-
 /** 1 = eHOKS's, 2 = this machine's, for the row with the focus or else the first open one; N = next open row. */
 export function useEroKeys({ firstOpen, nextOpen, onChoose }: EroKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing) return;
     const here = document.activeElement?.closest(`[${rowAttribute}]`)?.getAttribute(rowAttribute) ?? undefined;
-    const choice = choices[event.key];
+    const choice = choiceOf(event);
     if (choice !== undefined) {
       const id = here ?? firstOpen;
       if (id === undefined) return;
       event.preventDefault();
       onChoose(id, choice);
       focusRow(id, choice);
-    } else if (event.key.toLowerCase() === 'n') {
+    } else if (isPressed(event, 'nextDifference')) {
       const next = nextOpen(here);
       if (next === undefined) return;
       event.preventDefault();
@@ -37,6 +36,11 @@ export function useEroKeys({ firstOpen, nextOpen, onChoose }: EroKeys): void {
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
   }, []);
+}
+
+function choiceOf(event: KeyboardEvent): Choice | undefined {
+  if (isPressed(event, 'takeTheirs')) return 'inEhoks';
+  return isPressed(event, 'takeOurs') ? 'here' : undefined;
 }
 
 /** Brings a row into view with the focus on one of its two sides. */

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isPressed } from '../keys/keys.ts';
 import { focusNextField } from './next-field.ts';
 
 /** Marks what the keys of the plan reach: buttons that add a part, and what is offered to be filled in. */
@@ -21,13 +22,13 @@ export interface PartKeys {
 export function onFieldKey(event: KeyboardEvent<HTMLElement>): void {
   const { target } = event;
   if (!(target instanceof HTMLElement) || event.nativeEvent.isComposing) return;
-  if (event.key === 'Enter' && !hasModifier(event) && leavesOnEnter(target)) {
+  if (isPressed(event, 'nextField') && leavesOnEnter(target)) {
     taken(event);
     focusNextField(target);
     return;
   }
   if (partAround(target) !== null || !event.currentTarget.contains(target)) return;
-  const adds = isAddAnother(event) && target.closest('[data-part]') === null ? 1 : addedList(event);
+  const adds = isPressed(event, 'addAnother') && target.closest('[data-part]') === null ? 1 : addedList(event);
   if (adds !== undefined) pressAdd(event, event.currentTarget, adds);
 }
 
@@ -35,16 +36,14 @@ export function onFieldKey(event: KeyboardEvent<HTMLElement>): void {
 export function onPartKey(event: KeyboardEvent<HTMLElement>, keys: PartKeys): void {
   const { target, currentTarget: part } = event;
   if (!(target instanceof HTMLElement) || event.nativeEvent.isComposing) return;
-  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-  if (target.closest('[data-part]') === part) {
-    if (isAddAnother(event)) act(event, keys.addAnother);
-  }
-  const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : undefined;
-  if (isCommand && step !== undefined && partWithNext(target, step) === part) act(event, () => keys.goTo(step));
+  if (target.closest('[data-part]') === part && isPressed(event, 'addAnother')) act(event, keys.addAnother);
+  const step = isPressed(event, 'nextPart') ? 1 : isPressed(event, 'previousPart') ? -1 : undefined;
+  if (step !== undefined && partWithNext(target, step) === part) act(event, () => keys.goTo(step));
   if (partAround(target) === part) {
     const list = addedList(event);
-    if (event.key === 'Escape' && event.shiftKey) act(event, keys.close);
-    else if (event.altKey && event.key === 'Enter') pressOffer(event, part);
+    if (isPressed(event, 'closePart')) act(event, keys.close);
+    else if (isPressed(event, 'takeOffer')) pressOffer(event, part, 'first');
+    else if (isPressed(event, 'takeOtherOffer')) pressOffer(event, part, 'other');
     else if (list !== undefined) pressAdd(event, part, list);
   }
 }
@@ -57,14 +56,6 @@ function act(event: KeyboardEvent, action: () => void): void {
 function taken(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
-}
-
-function hasModifier(event: KeyboardEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-}
-
-function isAddAnother(event: KeyboardEvent): boolean {
-  return (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.key === 'Enter';
 }
 
 /** Alt+1: the first list; by the key's place, because Alt makes another letter of it on a Mac. */
@@ -103,8 +94,8 @@ function pressAdd(event: KeyboardEvent, area: HTMLElement, number: number): void
   if (button) act(event, () => button.click());
 }
 
-function pressOffer(event: KeyboardEvent, part: HTMLElement): void {
-  const offers = [...part.querySelectorAll<HTMLElement>(`[data-offer="${event.shiftKey ? 'other' : 'first'}"]`)];
+function pressOffer(event: KeyboardEvent, part: HTMLElement, which: 'first' | 'other'): void {
+  const offers = [...part.querySelectorAll<HTMLElement>(`[data-offer="${which}"]`)];
   const offer = offers.find((button) => partAround(button) === part);
   if (offer) act(event, () => offer.click());
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isInText, isPressed } from '../keys/keys.ts';
 
 interface PlanKeys {
   readonly fix: () => void;
@@ -38,27 +39,20 @@ export function usePlanKeys(keys: PlanKeys): void {
   }, []);
 }
 
+const actions = ['fix', 'undo', 'redo', 'approve', 'nextSection', 'previousSection', 'back'] as const;
+
 function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
-  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-  const key = event.key.toLowerCase();
-  if (event.key === 'F8') return 'fix';
-  if (event.altKey && !event.ctrlKey && !event.metaKey) {
-    if (event.key === 'PageDown') return 'nextSection';
-    if (event.key === 'PageUp') return 'previousSection';
-  }
-  if (isCommand && key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  if (isCommand && key === 'y') return 'redo';
-  if (isCommand && !event.shiftKey && event.key === 'Enter') return 'approve';
-  if (event.key === 'Escape' && !event.shiftKey && !isTyping(event.target)) return 'back';
-  return undefined;
+  // A dialog over the plan, as a calendar or the sheet of keys, keeps its keys.
+  if (isIn(event.target, '[role="dialog"]')) return undefined;
+  const action = actions.find((name) => isPressed(event, name));
+  return action === 'back' && isKept(event.target) ? undefined : action;
 }
 
-/** Escape in a text field or a popup belongs to that field or popup. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      'input:not([type="radio"], [type="checkbox"]), textarea, select, [role="dialog"], [role="listbox"], [role="menu"]',
-    ) !== null
-  );
+/** Escape in a text field or an open list belongs to that field or list. */
+function isKept(target: EventTarget | null): boolean {
+  return isInText(target) || isIn(target, '[role="listbox"], [role="menu"]');
+}
+
+function isIn(target: EventTarget | null, places: string): boolean {
+  return target instanceof Element && target.closest(places) !== null;
 }

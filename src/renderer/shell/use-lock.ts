@@ -79,7 +79,7 @@ export function useLock(lock: () => Promise<void>, host: Host): Lock {
   );
 
   useShortcut(
-    'l',
+    'lock',
     useCallback(() => void ask(), [ask]),
   );
 

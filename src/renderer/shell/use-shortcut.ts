@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
+import { isPressed, type KeyName } from '../keys/keys.ts';
 
-/** Ctrl (on a Mac: Command) and a letter, from anywhere in the window. */
-export function useShortcut(letter: string, act: () => void): void {
+/** A key of the list, from anywhere in the window. */
+export function useShortcut(name: KeyName, act: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isMeant = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      if (!isMeant || event.key.toLowerCase() !== letter) return;
+      if (!isPressed(event, name)) return;
       event.preventDefault();
       act();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [letter, act]);
+  }, [name, act]);
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, RememberedPlace } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { Host } from '../host.ts';
+import { KeySheet } from '../keys/key-sheet.tsx';
+import { useKeySheet } from '../keys/use-key-sheet.ts';
 import type { Session } from '../open-session.ts';
 import type { SaveStatus } from '../plan/save-status.ts';
 import { useOpenDrafts } from '../plan/use-open-drafts.ts';
@@ -63,7 +65,8 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
   const addStudent = useCallback(() => setPlace({ page: 'newStudent' }), []);
-  useShortcut('n', addStudent);
+  useShortcut('newStudent', addStudent);
+  const keySheet = useKeySheet();
   const onConnected = useCallback(async () => {
     delivery.wake('connected');
     setInfo(await host.call('app.info', null));
@@ -91,6 +94,7 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
             notDelivered={notDelivered}
             organisation={settings.value?.organisation?.nimi}
             onOtherLanguage={onOtherLanguage}
+            onShowKeys={() => keySheet.setOpen(true)}
             onLock={() => void lock.ask()}
           />
         )}
@@ -133,6 +137,7 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
           lockMinutes={profile === 'harjoittelu' ? undefined : lockMinutes}
         />
       )}
+      <KeySheet isOpen={keySheet.isOpen} onOpenChange={keySheet.setOpen} />
       <VisuallyHidden isLive>{lock.state === 'sealing' ? t('locking') : ''}</VisuallyHidden>
     </div>
   );

@@ -7,6 +7,7 @@ import { helsinkiDate } from '../plan/date-entry.ts';
 import { newPlan } from '../plan/new-plan.ts';
 import { useMarkReady } from '../shell/mark-ready.ts';
 import { Banner } from '../ui/banner.tsx';
+import { isPressed } from '../keys/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -68,6 +69,7 @@ export const StudentsPage = memo(function StudentsPage(props: StudentsPageProps)
   useEffect(() => {
     const typeToSearch = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null;
+      if (isPressed(event, 'showKeys')) return;
       const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (isText && !isTyping) searchInput.current?.focus();
     };

@@ -1,4 +1,4 @@
-import { LockKeyhole } from 'lucide-react';
+import { Keyboard, LockKeyhole } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './brand.tsx';
 import { Button, TextButton } from './button.tsx';
@@ -16,13 +16,22 @@ export interface TopBarProps {
   readonly notDelivered: number;
   readonly organisation: string | undefined;
   readonly onOtherLanguage: () => void;
+  readonly onShowKeys: () => void;
   /** Absent in practice mode, which has nothing to lock. */
   readonly onLock?: () => void;
 }
 
 /** Name, main menu, and what concerns the person: institution, language, lock. */
-export function TopBar({ current, onGo, notDelivered, organisation, onOtherLanguage, onLock }: TopBarProps) {
-  const { t, i18n } = useTranslation('shell');
+export function TopBar({
+  current,
+  onGo,
+  notDelivered,
+  organisation,
+  onOtherLanguage,
+  onShowKeys,
+  onLock,
+}: TopBarProps) {
+  const { t, i18n } = useTranslation(['shell', 'keys']);
   return (
     <header className={styles.bar}>
       <Brand />
@@ -52,6 +61,9 @@ export function TopBar({ current, onGo, notDelivered, organisation, onOtherLangu
         <span lang={i18n.language === 'sv' ? 'fi' : 'sv'}>
           <TextButton onPress={onOtherLanguage}>{t('otherLanguage')}</TextButton>
         </span>
+        <Button variant="quiet" icon={Keyboard} keys="?" onPress={onShowKeys}>
+          {t('keys:open')}
+        </Button>
         {onLock && (
           <Button variant="quiet" icon={LockKeyhole} keys="Ctrl L" onPress={onLock}>
             {t('lock')}

@@ -145,6 +145,23 @@ describe('the identity of a part', () => {
   });
 });
 
+test('a part that is moved stands where it was put, the others keep their order, and one undo brings it back', () => {
+  const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(names, fc.nat(5), fc.nat(5), (before, fromAny, toAny) => {
+      const [from, to] = [fromAny % before.length, toAny % before.length];
+      const { document } = documentOf({ osat: before.map(unit) });
+      const order = () => (document.valueAt(['osat']) as { nimi: string }[]).map(({ nimi }) => nimi);
+      document.move(['osat'], from, to);
+      expect(order()[to]).toBe(before[from]);
+      expect(order().filter((name) => name !== before[from])).toEqual(before.filter((name) => name !== before[from]));
+      expect(document.canUndo()).toBe(from !== to);
+      document.undo();
+      expect(order()).toEqual(before);
+    }),
+  );
+});
+
 test('writing a value reads back as that value and leaves the rest alone', () => {
   const key = fc.constantFrom('a', 'b', 'c');
   fc.assert(

@@ -7,6 +7,7 @@ import { deliveries } from './deliveries.ts';
 import { ero } from './ero.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
+import { keys } from './keys.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
@@ -38,6 +39,7 @@ export const fi = {
   backup,
   handover,
   history,
+  keys,
   meeting,
   recovery,
   reference,
