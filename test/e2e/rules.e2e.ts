@@ -59,8 +59,8 @@ function expectedFor(nimi: string): WhatIsMissing {
 }
 
 /** In the order of the panel: by level, then by section. */
-function inPanelOrder({ errors, demanded, defects, advice }: WhatIsMissing): readonly MissingItem[] {
-  return [errors, demanded, defects, advice].flatMap((level) =>
+function inPanelOrder({ errors, unstorable, demanded, defects, advice }: WhatIsMissing): readonly MissingItem[] {
+  return [errors, unstorable, demanded, defects, advice].flatMap((level) =>
     sections.flatMap(({ id }) => level.filter(({ section }) => section === id)),
   );
 }
@@ -179,7 +179,7 @@ for (const nimi of [vocational, preparatory]) {
     await importPlan(page, fileOf(plan));
     const expected = expectedFor(nimi);
     const items = inPanelOrder(expected);
-    const blocking = [...expected.errors, ...expected.demanded];
+    const blocking = [...expected.errors, ...expected.unstorable, ...expected.demanded];
     const faults: string[] = [];
     for (const kieli of ['fi', 'sv'] as const) {
       if (kieli === 'sv') await page.getByText('På svenska', { exact: true }).click();

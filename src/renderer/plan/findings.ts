@@ -48,8 +48,8 @@ export function placesOf(findings: readonly Finding[]): readonly Path[] {
 }
 
 /** All of them in one list: what blocks first. */
-function findingsOf({ errors, demanded, defects, advice }: WhatIsMissing): readonly Finding[] {
-  const blocking = [...errors, ...demanded].map((item) => ({ ...item, blocks: true }));
+function findingsOf({ errors, unstorable, demanded, defects, advice }: WhatIsMissing): readonly Finding[] {
+  const blocking = [...errors, ...unstorable, ...demanded].map((item) => ({ ...item, blocks: true }));
   return [...blocking, ...[...defects, ...advice].map((item) => ({ ...item, blocks: false }))];
 }
 

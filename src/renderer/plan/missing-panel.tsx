@@ -13,7 +13,8 @@ export function Missing({ findings }: { readonly findings: readonly Finding[] })
   const { t } = useTranslation('plan');
   const groups = [
     { key: 'errors', found: findings.filter((f) => f.level === 'error'), isError: true },
-    { key: 'demanded', found: findings.filter((f) => f.blocks && f.level !== 'error'), isError: true },
+    { key: 'unstorable', found: findings.filter((f) => f.blocks && f.level === 'defect'), isError: true },
+    { key: 'demanded', found: findings.filter((f) => f.blocks && f.level === 'advice'), isError: true },
     { key: 'defects', found: findings.filter((f) => !f.blocks && f.level === 'defect'), isError: false },
     { key: 'advice', found: findings.filter((f) => !f.blocks && f.level === 'advice'), isError: false },
   ] as const;

@@ -43,8 +43,8 @@ export type NextStep =
   | 'none';
 
 /** How many findings stop an approval. */
-export function stoppingCount({ errors, demanded }: WhatIsMissing): number {
-  return errors.length + demanded.length;
+export function stoppingCount({ errors, unstorable, demanded }: WhatIsMissing): number {
+  return errors.length + unstorable.length + demanded.length;
 }
 
 /** Whether the plan has been begun: a new one holds the two OIDs alone. */

@@ -27,9 +27,11 @@ export interface MissingItem {
 export interface WhatIsMissing {
   /** eHOKS refuses these. */
   readonly errors: readonly MissingItem[];
+  /** eHOKS's schema takes these, and then it fails every time: approving would only make a delivery that is blocked. */
+  readonly unstorable: readonly MissingItem[];
   /** eHOKS would take these; the guideline or the law does not, so the app does not approve. */
   readonly demanded: readonly MissingItem[];
-  /** eHOKS takes these and then fails or loses data. */
+  /** eHOKS takes these and loses data. */
   readonly defects: readonly MissingItem[];
   /** The guideline asks for these; approving is possible. */
   readonly advice: readonly MissingItem[];
@@ -75,7 +77,8 @@ export function whatIsMissing(
     findings.filter(chosen).map((finding) => itemOf(finding, isPaikallinen(finding.path) ? paikalliset : body, names));
   return {
     errors: items(({ level }) => level === 'error'),
-    demanded: items(({ level, blocksApproval }) => level !== 'error' && blocksApproval === true),
+    unstorable: items(({ level, blocksApproval }) => level === 'defect' && blocksApproval === true),
+    demanded: items(({ level, blocksApproval }) => level === 'advice' && blocksApproval === true),
     defects: items(({ level, blocksApproval }) => level === 'defect' && !blocksApproval),
     advice: items(({ level, blocksApproval }) => level === 'advice' && !blocksApproval),
   };

@@ -210,6 +210,19 @@ describe('content that the database refuses', () => {
     expect(await create(server, smallPlan())).toBe(2);
   });
 
+  test('is not what two periods with one identifier are: they are stored (contract 4)', async () => {
+    const server = await startServer();
+    const period = {
+      alku: '2026-09-01',
+      loppu: '2026-09-30',
+      'osaamisen-hankkimistapa-koodi-uri': 'osaamisenhankkimistapa_oppilaitosmuotoinenkoulutus',
+      'osaamisen-hankkimistapa-koodi-versio': 1,
+      'yksiloiva-tunniste': 'sama',
+    };
+    const id = await create(server, planWith({ 'osaamisen-hankkimistavat': [period, period] }));
+    expect(JSON.stringify(await stored(server, id)).split('"sama"')).toHaveLength(3);
+  });
+
   test('leaves the old plan when it comes by PUT', async () => {
     const server = await startServer();
     const id = await create(server, fullPlan);

@@ -13,7 +13,7 @@ function item(path: Path, rule: string): MissingItem {
 }
 
 function missing(changes: Partial<WhatIsMissing>): WhatIsMissing {
-  return { errors: [], demanded: [], defects: [], advice: [], ...changes };
+  return { errors: [], unstorable: [], demanded: [], defects: [], advice: [], ...changes };
 }
 
 describe('findings', () => {

@@ -114,6 +114,8 @@ export const plan = {
   missing: {
     errors: 'eHOKS ei ota vastaan',
     errorsHelp: 'Korjaa ennen hyväksymistä.',
+    unstorable: 'eHOKS ei pysty tallentamaan',
+    unstorableHelp: 'Lähetys epäonnistuisi joka kerta. Korjaa ennen hyväksymistä.',
     demanded: 'Vaaditaan ennen hyväksymistä',
     demandedHelp: 'eHOKS ottaisi vastaan, mutta ohje tai laki ei salli.',
     defects: 'eHOKS ei tallenna oikein',

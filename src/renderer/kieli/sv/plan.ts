@@ -115,6 +115,8 @@ export const plan = {
   missing: {
     errors: 'ePUK tar inte emot',
     errorsHelp: 'Rätta före godkännandet.',
+    unstorable: 'ePUK kan inte spara',
+    unstorableHelp: 'Sändningen skulle misslyckas varje gång. Rätta före godkännandet.',
     demanded: 'Krävs före godkännandet',
     demandedHelp: 'ePUK skulle ta emot, men anvisningen eller lagen tillåter det inte.',
     defects: 'ePUK sparar inte rätt',

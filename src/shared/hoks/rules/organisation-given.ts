@@ -4,6 +4,7 @@ import type { AnyDraft, RuleOver } from '../field-spec.ts';
 export const organisationGiven: RuleOver<AnyDraft & { readonly 'oppilaitos-oid'?: string }> = {
   id: '13.3',
   level: 'defect',
+  blocksApproval: true,
   at: 'oppilaitos-oid',
   message: {
     fi: 'Oppilaitos puuttuu, eikä eHOKS pysty tallentamaan suunnitelmaa ilman sitä. Valitse oppilaitos tai poista kohta.',

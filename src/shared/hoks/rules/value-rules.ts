@@ -2,12 +2,13 @@ import { containsHetu } from '../../identifiers/hetu.ts';
 import type { ValueRule } from '../field-spec.ts';
 import { strings } from './strings.ts';
 
-/** Rules about one value that the server's schema takes: what its database refuses, and what must not be sent. */
+/** Rules about one value that the server's schema takes: what its database refuses, and what must not be sent. Neither is approved (doc/adr/0014). */
 
 /** A NUL character ends in a database error (contract 13.5). */
 export const noNul: ValueRule = {
   id: '13.5',
   level: 'defect',
+  blocksApproval: true,
   message: {
     fi: 'Tekstissä on näkymätön merkki, jota eHOKS ei pysty tallentamaan. Kirjoita teksti uudelleen.',
     sv: 'Texten innehåller ett osynligt tecken som ePUK inte kan spara. Skriv texten på nytt.',
@@ -21,6 +22,7 @@ const MAX_LENGTH = 256;
 export const shortText: ValueRule = {
   id: '13.5',
   level: 'defect',
+  blocksApproval: true,
   message: {
     fi: 'eHOKS ei pysty tallentamaan yli 256 merkkiä. Lyhennä tietoa.',
     sv: 'ePUK kan inte spara mer än 256 tecken. Förkorta uppgiften.',
@@ -32,6 +34,7 @@ export const shortText: ValueRule = {
 export const thirtyTwoBits: ValueRule = {
   id: '13.5',
   level: 'defect',
+  blocksApproval: true,
   message: {
     fi: 'Luku on suurempi kuin eHOKS pystyy tallentamaan. Tarkista luku.',
     sv: 'Talet är större än vad ePUK kan spara. Kontrollera talet.',
@@ -45,6 +48,7 @@ const TUVA_OID_LENGTH = 26;
 export const tuvaOidFits: ValueRule = {
   id: '13.5',
   level: 'defect',
+  blocksApproval: true,
   message: {
     fi: 'eHOKS ei pysty tallentamaan näin pitkää TUVA-opiskeluoikeuden OID:tä. Jätä kenttä tyhjäksi ja ilmoita asiasta eHOKS-tukeen.',
     sv: 'ePUK kan inte spara en så här lång OID för Hux-studierätten. Lämna fältet tomt och meddela ePUK-stödet.',
@@ -56,6 +60,7 @@ export const tuvaOidFits: ValueRule = {
 export const noNestedId: ValueRule = {
   id: '13.4',
   level: 'defect',
+  blocksApproval: true,
   message: {
     fi: 'Tiedossa on palvelimen tunniste, jota ei saa lähettää takaisin: eHOKS ei pysty tallentamaan suunnitelmaa. Poista kohta ja lisää se uudelleen.',
     sv: 'Uppgiften innehåller serverns eget id som inte får skickas tillbaka: ePUK kan inte spara planen. Ta bort punkten och lägg till den på nytt.',
@@ -67,6 +72,7 @@ export const noNestedId: ValueRule = {
 export const noColumn: ValueRule = {
   id: '13.2',
   level: 'defect',
+  blocksApproval: true,
   message: {
     fi: 'eHOKS ei pysty tallentamaan poikkeamista aiemmin hankitulle ammatilliselle tutkinnon osalle. Tyhjennä kenttä ja kirjaa poikkeaminen muualle.',
     sv: 'ePUK kan inte spara en avvikelse för en tidigare förvärvad yrkesinriktad examensdel. Töm fältet och anteckna avvikelsen på annat håll.',
