@@ -113,9 +113,25 @@ test('the timeline is printed alone on landscape A4, and only where the person s
   await expect(sheet).toHaveCount(0);
   expect(existsSync(file)).toBe(false);
 
+  // Support is on the screen, and on paper only when that is chosen.
+  await page.evaluate(() => {
+    const seen = (element: Element) => document.body.setAttribute('data-seen-sheet', element.textContent ?? '');
+    const observer = new MutationObserver(() => {
+      const printed = document.querySelector('[data-print-sheet]');
+      if (printed) seen(printed);
+    });
+    observer.observe(document.body, { childList: true });
+  });
+  const printed = page.locator('body');
+  await expect(page.getByRole('region', { name: 'Aikajana' }).getByText('Oppimisen tuki')).toBeVisible();
   await choose(app, file);
   await page.keyboard.press('Control+p');
   await expect(page.getByText('Aikajana tallennettiin PDF-tiedostoksi.')).toBeVisible();
+  await expect(printed).toHaveAttribute('data-seen-sheet', /Jarrujen korjaus/);
+  await expect(printed).not.toHaveAttribute('data-seen-sheet', /Oppimisen tuki|salassa pidettävä/);
+  await page.getByRole('checkbox', { name: 'Tuki myös tulosteeseen' }).check();
+  await page.keyboard.press('Control+p');
+  await expect(printed).toHaveAttribute('data-seen-sheet', /salassa pidettävä.*Oppimisen tuki/);
   await expect(sheet).toHaveCount(0);
   const pdf = readFileSync(file).toString('latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);

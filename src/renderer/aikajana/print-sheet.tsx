@@ -17,12 +17,14 @@ interface PrintSheetProps {
   readonly shown: Shown;
   readonly student: Student;
   readonly today: string;
+  /** It shows support too, which is secret by law: the paper says so. */
+  readonly isSecret: boolean;
   /** The sheet is there: what is printed from now on is it. */
   readonly onReady: () => void;
 }
 
 /** The timeline on A4, and nothing else of the window. It is on no screen. */
-export function PrintSheet({ timeline, shown, student, today, onReady }: PrintSheetProps) {
+export function PrintSheet({ timeline, shown, student, today, isSecret, onReady }: PrintSheetProps) {
   const { t } = useTranslation('aikajana');
   const { kieli } = useKieli();
   const { peruste } = useReference();
@@ -39,6 +41,7 @@ export function PrintSheet({ timeline, shown, student, today, onReady }: PrintSh
             qualification && nimiKielella(qualification, kieli)?.nimi,
             student.ryhma,
             t('print.printedAt', { date: showDate(today) }),
+            isSecret && t('print.secret'),
           ]
             .filter(Boolean)
             .join(' · ')}

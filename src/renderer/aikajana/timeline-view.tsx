@@ -2,12 +2,14 @@ import { ArrowLeft, ArrowRight, Printer } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RangeName } from '../../shared/aikajana/axis.ts';
+import { hasSecretLists, withoutSecretLists } from '../../shared/aikajana/on-paper.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import type { Student } from '../db/records.ts';
 import { useEditor, useReference } from '../plan/editor-context.ts';
 import { useShortcut } from '../shell/use-shortcut.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
+import { CheckBox } from '../ui/check-box.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import styles from './view.module.css';
@@ -41,13 +43,23 @@ export function TimelineView({ draft, student, today, printPage }: TimelineViewP
   const [range, setRange] = useState<RangeName>('koko');
   const [day, setDay] = useState(timeline.today);
   const shown = useMemo(() => shownOf(timeline, range, day), [timeline, range, day]);
+  const hasSecrets = hasSecretLists(draft);
+  const [isWithSecrets, setWithSecrets] = useState(false);
+  const onPaper = useMemo(
+    () =>
+      hasSecrets && !isWithSecrets
+        ? planTimeline(withoutSecretLists(draft), student.opiskeluoikeus, reference, today)
+        : timeline,
+    [hasSecrets, isWithSecrets, draft, student.opiskeluoikeus, reference, today, timeline],
+  );
   const [isPrinting, setPrinting] = useState(false);
   const [outcome, setOutcome] = useState<PrintOutcome>();
   const isEmpty = timeline.rows.length === 0;
+  const isNothingToPrint = onPaper.rows.length === 0;
   const print = useCallback(() => {
     setOutcome(undefined);
-    setPrinting(!isEmpty);
-  }, [isEmpty]);
+    setPrinting(!isNothingToPrint);
+  }, [isNothingToPrint]);
   useShortcut('print', print);
   const save = useCallback(async () => {
     try {
@@ -98,7 +110,18 @@ export function TimelineView({ draft, student, today, printPage }: TimelineViewP
               onPress={() => setDay(axis.last + 1)}
             />
           )}
-          <Button variant="quiet" icon={Printer} keys="Ctrl P" isDisabled={isPrinting} onPress={print}>
+          {hasSecrets && (
+            <CheckBox isChecked={isWithSecrets} onChange={setWithSecrets}>
+              {t('print.withSupport')}
+            </CheckBox>
+          )}
+          <Button
+            variant="quiet"
+            icon={Printer}
+            keys="Ctrl P"
+            isDisabled={isPrinting || isNothingToPrint}
+            onPress={print}
+          >
             {t('print.act')}
           </Button>
         </div>
@@ -112,7 +135,14 @@ export function TimelineView({ draft, student, today, printPage }: TimelineViewP
       <TimelineList timeline={timeline} onOpen={jumpTo} />
       <Legend timeline={timeline} hasKeys />
       {isPrinting && (
-        <PrintSheet timeline={timeline} shown={shown} student={student} today={today} onReady={() => void save()} />
+        <PrintSheet
+          timeline={onPaper}
+          shown={shownOf(onPaper, range, day)}
+          student={student}
+          today={today}
+          isSecret={hasSecrets && isWithSecrets}
+          onReady={() => void save()}
+        />
       )}
     </div>
   );

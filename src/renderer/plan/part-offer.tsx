@@ -27,12 +27,12 @@ export function PartOffers({ part, offers, path }: PartOffersProps) {
     JSON.stringify(offers.map((offer) => (offer ? fillOf(offer, path, document) : {}))),
   );
   const fills = JSON.parse(filled) as readonly AnyDraft[];
-  const [wasOffered, setOffered] = useState(false);
+  const [mostOffered, setMostOffered] = useState(0);
   const [isTaken, setTaken] = useState(false);
-  const isOffering = fills.some((fill) => Object.keys(fill).length > 0);
-  if (isOffering && !wasOffered) setOffered(true);
-  // Its line stays while the part is open: the field that is being typed in, and the list under it, do not jump.
-  if (!wasOffered) return null;
+  const offered = fills.filter((fill) => Object.keys(fill).length > 0).length;
+  if (offered > mostOffered) setMostOffered(offered);
+  // The lines stay while the part is open: the field that is being typed in, and the list under it, do not jump.
+  if (mostOffered === 0) return null;
 
   const take = (offer: Offer, fill: AnyDraft) => {
     setTaken(true);
@@ -43,7 +43,7 @@ export function PartOffers({ part, offers, path }: PartOffersProps) {
     jumpTo([...path, offer.goesTo ?? firstEmpty(part, { ...(isDraft(before) ? before : {}), ...fill })]);
   };
   return (
-    <div className={styles.offers}>
+    <div className={styles.offers} data-lines={isTaken ? 1 : mostOffered}>
       {offers.map((offer, index) => {
         const fill = fills[index] ?? {};
         if (offer === undefined || Object.keys(fill).length === 0) return null;
@@ -59,7 +59,7 @@ export function PartOffers({ part, offers, path }: PartOffersProps) {
           />
         );
       })}
-      <output className={styles.offered}>{!isOffering && isTaken && t('offer.done')}</output>
+      <output className={styles.offered}>{offered === 0 && isTaken && t('offer.done')}</output>
     </div>
   );
 }

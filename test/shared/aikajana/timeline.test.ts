@@ -10,6 +10,7 @@ import {
   wholeRange,
 } from '../../../src/shared/aikajana/axis.ts';
 import { loadOf, studyDays } from '../../../src/shared/aikajana/load.ts';
+import { hasSecretLists, withoutSecretLists } from '../../../src/shared/aikajana/on-paper.ts';
 import { clash, problemsOf, workplacePeriods } from '../../../src/shared/aikajana/problems.ts';
 import { dayNumber, daysIn, isoDay, type Span, without } from '../../../src/shared/aikajana/spans.ts';
 import { type Timeline, timelineOf } from '../../../src/shared/aikajana/timeline.ts';
@@ -334,5 +335,32 @@ describe('rows', () => {
       ['school', '2026-12-18'],
       ['break', '2026-12-18'],
     ]);
+  });
+});
+
+describe('on paper', () => {
+  const support: HoksDraft = {
+    'oppimisen-tuki': [{ 'oppimisen-tuen-tyyppi-koodi-uri': 'x', alku: '2026-09-01', loppu: '2026-12-18' }],
+    'opiskeluvalmiuksia-tukevat-opinnot': [{ nimi: 'Lukeminen', alku: '2026-09-01', loppu: '2026-12-18' }],
+  };
+
+  test('the plan is without support and the studies that support, and with everything else', () => {
+    const plan = { ...unitsOf([period('2026-08-17', '2026-12-18')]), ...support };
+    expect(withoutSecretLists(plan)).toEqual(unitsOf([period('2026-08-17', '2026-12-18')]));
+    expect(timeline(withoutSecretLists(plan)).rows.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual([
+      'school',
+    ]);
+    expect(hasSecretLists(plan)).toBe(true);
+    expect(hasSecretLists(withoutSecretLists(plan))).toBe(false);
+    expect(hasSecretLists({ 'oppimisen-tuki': [] })).toBe(false);
+  });
+
+  test('no bar of any plan is of a secret list', () => {
+    fc.assert(
+      fc.property(anyPlan, anyStudyRight, (plan, opiskeluoikeus) => {
+        const { rows } = timeline(withoutSecretLists(plan), opiskeluoikeus);
+        expect(rows.filter(({ path }) => Object.keys(support).includes(String(path[0])))).toEqual([]);
+      }),
+    );
   });
 });

@@ -64,6 +64,8 @@ export const aikajana = {
     act: 'Tulosta PDF',
     title: 'Opintojen aikajana',
     printedAt: 'tulostettu {{date}}',
+    withSupport: 'Tuki myös tulosteeseen',
+    secret: 'salassa pidettävä',
     saved:
       'Aikajana tallennettiin PDF-tiedostoksi. Tiedosto ei ole salattu: säilytä sitä kuten opiskelijan muita papereita.',
     error: {

@@ -66,6 +66,8 @@ export const aikajana = {
     act: 'Skriv ut PDF',
     title: 'Tidslinje för studierna',
     printedAt: 'utskriven {{date}}',
+    withSupport: 'Även stöd på utskriften',
+    secret: 'sekretessbelagd',
     saved: 'Tidslinjen sparades som PDF-fil. Filen är inte krypterad: förvara den som studerandens övriga papper.',
     error: {
       'disk-full': 'Tidslinjen sparades inte, eftersom disken är full. Frigör utrymme eller välj en annan plats.',
