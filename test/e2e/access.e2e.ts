@@ -79,6 +79,9 @@ test('axe finds nothing wrong with any screen before and around a plan', async (
   await check('settings with problems');
   await openMainPage(page, 'Opiskelijat');
   await page.getByRole('button', { name: 'Uusi opiskelija' }).first().click();
+  await page.getByRole('combobox', { name: 'Tutkinto' }).selectOption('OPH-5410-2021');
+  await page.getByRole('combobox', { name: 'Osaamisala' }).selectOption('osaamisala_1008');
+  await expect(page.getByRole('combobox', { name: 'Tutkintonimike' })).toBeVisible();
   await check('new student');
   await page.getByRole('button', { name: 'Lisää opiskelija' }).click();
   await expect(page.getByText('Kirjoita opiskelijan nimi.')).toBeVisible();

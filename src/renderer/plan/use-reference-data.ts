@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Kieli } from '../../shared/kieli.ts';
 import { type Opiskeluoikeus, osaamisalat, tutkintonimikkeet } from '../../shared/hoks/opiskeluoikeus.ts';
-import { lataaPeruste, type Peruste } from '../../shared/reference/perusteet.ts';
 import { lataaTutkinnonOsat, type TutkinnonOsaTieto } from '../../shared/reference/tutkinnon-osat.ts';
 import { createReference, type Reference } from './reference.ts';
+import { usePeruste } from './use-peruste.ts';
 
 interface ReferenceOptions {
   readonly diaarinumero: string | undefined;
@@ -16,18 +16,8 @@ interface ReferenceOptions {
 /** The shipped reference data of one plan. Names and choices grow when a list has been read; nothing waits for them. */
 export function useReferenceData(options: ReferenceOptions): Reference {
   const { diaarinumero, opiskeluoikeus, alkamispaiva, today, kieli } = options;
-  const [peruste, setPeruste] = useState<Peruste>();
+  const peruste = usePeruste(diaarinumero);
   const [tutkinnonOsat, setTutkinnonOsat] = useState<readonly TutkinnonOsaTieto[]>([]);
-
-  useEffect(() => {
-    let isWanted = true;
-    void (diaarinumero === undefined ? Promise.resolve(undefined) : lataaPeruste(diaarinumero)).then((read) => {
-      if (isWanted) setPeruste(read);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [diaarinumero]);
 
   useEffect(() => {
     let isWanted = true;

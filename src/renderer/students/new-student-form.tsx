@@ -20,6 +20,7 @@ import {
   studentOf,
 } from './new-student.ts';
 import styles from './new-student-form.module.css';
+import { PathFields } from './path-fields.tsx';
 
 export interface NewStudentFormProps {
   readonly students: readonly Student[];
@@ -63,7 +64,7 @@ export function NewStudentForm(props: NewStudentFormProps) {
   };
   const sentence = (problem: EntryProblems[keyof NewStudentEntry]) =>
     problem && t(`problem.${problem}`, { nimi: studentOf(entry.opiskeluoikeusOid.trim(), students)?.nimi });
-  const text = (name: Exclude<keyof NewStudentEntry, 'tyyppi'>) => ({
+  const text = (name: Exclude<keyof NewStudentEntry, 'tyyppi' | 'osaamisala' | 'tutkintonimike'>) => ({
     label: t(`form.${name === 'diaarinumero' ? 'tutkinto' : name}`),
     value: entry[name],
     onChange: (value: string) => set(name, value),
@@ -121,10 +122,11 @@ export function NewStudentForm(props: NewStudentFormProps) {
             <QualificationSelect
               id={qualificationId}
               diaarinumero={entry.diaarinumero}
-              onChange={(diaarinumero) => set('diaarinumero', diaarinumero)}
+              onChange={(diaarinumero) => change({ ...entry, diaarinumero, osaamisala: '', tutkintonimike: '' })}
               today={today}
             />
           </FieldFrame>
+          <PathFields entry={entry} onChange={(path) => change({ ...entry, ...path })} />
           <Field {...text('alkaa')} span={3} help={t('form.dateHelp')} isRequired />
           <Field {...text('paattyy')} span={3} isRequired />
           <SelectField

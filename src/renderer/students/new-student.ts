@@ -21,6 +21,9 @@ export interface NewStudentEntry {
   readonly oppilaitosOid: string;
   /** Empty when it is not chosen. */
   readonly diaarinumero: string;
+  /** Code URIs of what is chosen within the qualification; empty when nothing is. */
+  readonly osaamisala: string;
+  readonly tutkintonimike: string;
 }
 
 export const emptyEntry: NewStudentEntry = {
@@ -34,6 +37,8 @@ export const emptyEntry: NewStudentEntry = {
   tila: 'lasna',
   oppilaitosOid: '',
   diaarinumero: '',
+  osaamisala: '',
+  tutkintonimike: '',
 };
 
 /** What was typed before and not saved, as far as it still fits the form; undefined when there is nothing. */
@@ -54,6 +59,8 @@ export function entryFrom(unfinished: unknown): NewStudentEntry | undefined {
     tila: text('tila'),
     oppilaitosOid: text('oppilaitosOid'),
     diaarinumero: text('diaarinumero'),
+    osaamisala: text('osaamisala'),
+    tutkintonimike: text('tutkintonimike'),
   };
 }
 
@@ -142,10 +149,17 @@ interface Oppilaitos {
   readonly oppilaitosOid: string;
 }
 
-function suoritus({ tyyppi, diaarinumero }: NewStudentEntry) {
+function suoritus({ tyyppi, diaarinumero, osaamisala, tutkintonimike }: NewStudentEntry) {
   const koodiarvo = tyyppi === 'tuva' ? 'tuvakoulutuksensuoritus' : 'ammatillinentutkinto';
   if (diaarinumero === '') return { tyyppi: { koodiarvo } };
   const koulutus = perusteet().find((peruste) => peruste.diaarinumero === diaarinumero)?.koulutukset[0];
   const tunniste = koulutus === undefined ? {} : { tunniste: { koodiarvo: koulutus.replace('koulutus_', '') } };
-  return { tyyppi: { koodiarvo }, koulutusmoduuli: { ...tunniste, perusteenDiaarinumero: diaarinumero } };
+  return {
+    tyyppi: { koodiarvo },
+    koulutusmoduuli: { ...tunniste, perusteenDiaarinumero: diaarinumero },
+    ...(osaamisala !== '' && { osaamisala: [{ osaamisala: { koodiarvo: osaamisala.replace('osaamisala_', '') } }] }),
+    ...(tutkintonimike !== '' && {
+      tutkintonimike: [{ koodiarvo: tutkintonimike.replace('tutkintonimikkeet_', '') }],
+    }),
+  };
 }

@@ -79,6 +79,21 @@ function sopii(rajaus: readonly string[] | undefined, valitut: readonly string[]
   return rajaus === undefined || valitut.length === 0 || rajaus.some((uri) => valitut.includes(uri));
 }
 
+/** What is still to be chosen on a way: osaamisalat and tutkintonimikkeet that some unit depends on, after those chosen already. */
+export function polunValinnat(
+  peruste: Peruste,
+  { osaamisalat: [ala] }: Pick<Opintopolku, 'osaamisalat'>,
+): Pick<Peruste, 'osaamisalat' | 'tutkintonimikkeet'> {
+  const { tutkinnonOsat } = peruste;
+  const alalla = tutkinnonOsat.filter((osa) => sopii(osa.osaamisalat, ala === undefined ? [] : [ala]));
+  return {
+    osaamisalat: peruste.osaamisalat.filter(({ uri }) => tutkinnonOsat.some((osa) => osa.osaamisalat?.includes(uri))),
+    tutkintonimikkeet: peruste.tutkintonimikkeet.filter(({ uri }) =>
+      alalla.some((osa) => osa.tutkintonimikkeet?.includes(uri)),
+    ),
+  };
+}
+
 /** Units of a curriculum that stand together: of the same osaamisalat, and as compulsory as each other. */
 export interface Ryhma {
   readonly pakollinen: boolean | undefined;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   emptyEntry,
+  entryFrom,
   entryProblems,
   hetuProblems,
   newStudent,
   type NewStudentEntry,
 } from '../../../src/renderer/students/new-student.ts';
+import { osaamisalat, tutkintonimikkeet } from '../../../src/shared/hoks/opiskeluoikeus.ts';
 
 const today = '2026-11-23';
 const entry: NewStudentEntry = {
@@ -92,6 +94,22 @@ describe('a new student by hand', () => {
         ],
       },
     });
+  });
+
+  it('names the osaamisala and the tutkintonimike where the program reads them', () => {
+    const path = { osaamisala: 'osaamisala_1622', tutkintonimike: 'tutkintonimikkeet_10026' };
+    const { opiskeluoikeus } = newStudent({ ...entry, ...path }, { id: 'a', today, oppilaitos: undefined });
+    expect(osaamisalat(opiskeluoikeus)).toEqual([path.osaamisala]);
+    expect(tutkintonimikkeet(opiskeluoikeus)).toEqual([path.tutkintonimike]);
+    const without = newStudent({ ...entry, ...path, diaarinumero: '' }, { id: 'a', today, oppilaitos: undefined });
+    expect(osaamisalat(without.opiskeluoikeus)).toEqual([]);
+  });
+
+  it('is gone on with as it was typed before, also where that form was older', () => {
+    const path = { osaamisala: 'osaamisala_1622', tutkintonimike: 'tutkintonimikkeet_10026' };
+    expect(entryFrom({ ...entry, ...path })).toEqual({ ...entry, ...path });
+    const { osaamisala: _osaamisala, tutkintonimike: _nimike, ...older } = entry;
+    expect(entryFrom(older)).toEqual(entry);
   });
 
   it('leaves out what was not filled in', () => {

@@ -7,6 +7,7 @@ import {
   osanAlueet,
   osanLaajuus,
   pakollisetOsat,
+  polunValinnat,
   yhteisetOsat,
 } from '../../../src/shared/reference/rakenne.ts';
 
@@ -44,6 +45,21 @@ describe('the compulsory units', () => {
 
   test('are not known of a curriculum that is known in part', async () => {
     expect(pakollisetOsat(await peruste('OPH-3418-2025'), polku())).toBeUndefined();
+  });
+});
+
+describe('what is to be chosen on a way', () => {
+  test('are osaamisalat and tutkintonimikkeet that units depend on, and with them the compulsory units are known', () => {
+    const all = polunValinnat(ajoneuvoala, { osaamisalat: [] });
+    expect(all.osaamisalat.length).toBeGreaterThan(1);
+    for (const { uri: ala } of all.osaamisalat) {
+      const { tutkintonimikkeet } = polunValinnat(ajoneuvoala, { osaamisalat: [ala] });
+      expect(all.tutkintonimikkeet).toEqual(expect.arrayContaining([...tutkintonimikkeet]));
+      for (const { uri } of tutkintonimikkeet) {
+        const way = polku({ osaamisalat: [ala], tutkintonimikkeet: [uri] });
+        expect(pakollisetOsat(ajoneuvoala, way)).not.toBeUndefined();
+      }
+    }
   });
 });
 

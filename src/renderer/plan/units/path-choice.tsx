@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Nimellinen, nimiKielella } from '../../../shared/reference/nimi.ts';
 import type { Nimike, Peruste } from '../../../shared/reference/perusteet.ts';
-import type { Opintopolku } from '../../../shared/reference/rakenne.ts';
+import { type Opintopolku, polunValinnat } from '../../../shared/reference/rakenne.ts';
 import { useKieli } from '../../kieli/i18n.ts';
 import fields from '../widgets/fields.module.css';
 import styles from './units.module.css';
@@ -17,15 +17,7 @@ export function PathChoice({ peruste, polku, onChange }: PathChoiceProps) {
   const { t } = useTranslation('units');
   if (peruste === undefined) return null;
   const [area] = polku.osaamisalat;
-  const inArea = peruste.tutkinnonOsat.filter(
-    ({ osaamisalat }) => area === undefined || osaamisalat === undefined || osaamisalat.includes(area),
-  );
-  const areas = peruste.osaamisalat.filter(({ uri }) =>
-    peruste.tutkinnonOsat.some((osa) => osa.osaamisalat?.includes(uri)),
-  );
-  const titles = peruste.tutkintonimikkeet.filter(({ uri }) =>
-    inArea.some((osa) => osa.tutkintonimikkeet?.includes(uri)),
-  );
+  const { osaamisalat: areas, tutkintonimikkeet: titles } = polunValinnat(peruste, polku);
   return (
     <>
       <Choice
