@@ -55,8 +55,11 @@ test('compulsory and common units are added by keyboard, many at once, and taken
     }
   };
   await keyboard.press('ArrowDown');
-  // Five sub-areas of the first unit and, past their optional parts, two of each of the others.
-  await chooseAndMove([1, 1, 1, 1, 6, 1, 3, 1, 1]);
+  // Five sub-areas of the first unit, neighbours, and, past their optional parts, two of each of the others.
+  await keyboard.press('Space');
+  await pressTimes(page, 'Shift+ArrowDown', 4);
+  await pressTimes(page, 'ArrowDown', 6);
+  await chooseAndMove([1, 3, 1, 1]);
   await keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Lisää 9 osa-aluetta (21 osp)' })).toBeFocused();
   await keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { containsHetu } from '../../identifiers/hetu.ts';
 import type { ValueRule } from '../field-spec.ts';
 import { strings } from './strings.ts';
 
-/** Rules about one value that the server's schema takes: what its database refuses, and what must not be sent. Neither is approved (doc/adr/0014). */
+/** Rules about one value that the server's schema takes: what its database refuses, and what must not be sent. Neither is approved (doc/adr/0015). */
 
 /** A NUL character ends in a database error (contract 13.5). */
 export const noNul: ValueRule = {
