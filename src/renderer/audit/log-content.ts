@@ -1,11 +1,27 @@
 import type { TFunction } from 'i18next';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { logFile } from '../../shared/audit/log-file.ts';
-import type { CallArgument } from '../../shared/ipc-contract.ts';
+import type { CallAnswer, CallArgument } from '../../shared/ipc-contract.ts';
 import type { Store } from '../db/store.ts';
+import type { AuditAct } from './audit-signer.ts';
+import { loggedFile } from './logged-file.ts';
 import { namesBySubject } from './log-rows.ts';
 
 export type LogContent = CallArgument<'file.saveLog'>;
+export type SaveLog = (log: LogContent) => Promise<CallAnswer<'file.saveLog'>>;
+
+/** Takes the log out as a file. Names of students go along only to somebody and for a reason (`luovutus`), which it then holds. */
+export function exportLog(
+  store: Store,
+  saveLog: SaveLog,
+  how: Pick<LogContent, 'format'> &
+    Pick<AuditAct, 'luovutus'> & { readonly now: number; readonly t: TFunction<'audit'> },
+) {
+  const { format, luovutus } = how;
+  const withNames = luovutus !== undefined;
+  const act = { action: 'log-exported', result: withNames ? `${format}-names` : format, luovutus } as const;
+  return loggedFile(store, act, async () => saveLog(await logContent(store, format, withNames, how)));
+}
 
 /** The whole log as it leaves the vault. Rows that do not open cannot: the chain then shows where they were. */
 export async function logContent(

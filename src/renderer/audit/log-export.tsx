@@ -8,11 +8,8 @@ import { Button } from '../ui/button.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { Field, Fields } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { type LogContent, logContent } from './log-content.ts';
+import { exportLog, type LogContent, type SaveLog } from './log-content.ts';
 import styles from './log-page.module.css';
-import { loggedFile } from './logged-file.ts';
-
-export type SaveLog = (log: LogContent) => Promise<CallAnswer<'file.saveLog'>>;
 
 interface LogExportProps {
   readonly store: Store;
@@ -51,10 +48,8 @@ export function LogExport({ store, saveLog, now, onClose }: LogExportProps) {
     if (withNames && (!isGiven || containsHetu(`${luovutus.saaja} ${luovutus.peruste}`))) return;
     setSaving(true);
     try {
-      const act = { action: 'log-exported', result: withNames ? `${format}-names` : format } as const;
-      const answer = await loggedFile(store, withNames ? { ...act, luovutus } : act, async () =>
-        saveLog(await logContent(store, format, withNames, { now: now(), t })),
-      );
+      const given = withNames ? luovutus : undefined;
+      const answer = await exportLog(store, saveLog, { format, luovutus: given, now: now(), t });
       if (!answer.ok) setOutcome(answer.error.code);
       else if (answer.value === 'saved') setOutcome('saved');
     } catch {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
+import { explain, isExplained } from '../../shared/delivery/explain.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { fieldText } from './log-rows.ts';
 
@@ -11,7 +12,8 @@ export function useLogWords() {
     i18n.exists(`audit:${group}.${name}`) ? i18n.t(`audit:${group}.${name}` as 'audit:title') : undefined;
   return {
     field: (name: string) => known('beside', name) ?? fieldText(name, kieli),
-    result: ({ result = '' }: AuditEntry) => {
+    result: ({ action, result = '' }: AuditEntry) => {
+      if (action === 'not-delivered' && isExplained(result)) return explain(result).why[kieli];
       const version = /^version-(\d+)$/.exec(result)?.[1];
       return version === undefined ? (known('result', result) ?? result) : t('version', { version });
     },

@@ -2,6 +2,7 @@ import { FolderOpen, HardDriveDownload } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { megabytes } from '../../shared/backup/space.ts';
+import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -10,8 +11,13 @@ import type { BackupControl } from './backup-control.ts';
 import styles from './backup.module.css';
 import { contentWords } from './backup-words.ts';
 
+interface BackupSectionProps {
+  readonly backup: BackupControl;
+  readonly store: Pick<Store, 'record'>;
+}
+
 /** Where backups are kept, what there is, and one more on demand. They are made by themselves. */
-export function BackupSection({ backup }: { readonly backup: BackupControl }) {
+export function BackupSection({ backup, store }: BackupSectionProps) {
   const { t } = useTranslation(['backup']);
   const { kieli } = useKieli();
   const { state, isTaking, problem } = useSyncExternalStore(backup.subscribe, backup.status);
@@ -19,6 +25,12 @@ export function BackupSection({ backup }: { readonly backup: BackupControl }) {
   const size = (bytes: number) => {
     const count = megabytes(bytes, 'up');
     return count <= 1 ? t('lessThanMegabyte') : t('megabytes', { count });
+  };
+  const move = async (work: () => Promise<void>) => {
+    const before = backup.status().state?.folder;
+    await work();
+    if (backup.status().state?.folder === before) return;
+    await store.record({ action: 'settings-changed', fields: ['backup.folder'] });
   };
   return (
     <div className={styles.section}>
@@ -33,10 +45,10 @@ export function BackupSection({ backup }: { readonly backup: BackupControl }) {
         <Button icon={HardDriveDownload} isPending={isTaking} onPress={() => void backup.takeNow()}>
           {t(isTaking ? 'taking' : 'take')}
         </Button>
-        <Button icon={FolderOpen} onPress={() => void backup.chooseFolder()}>
+        <Button icon={FolderOpen} onPress={() => void move(backup.chooseFolder)}>
           {t('chooseFolder')}
         </Button>
-        {state.folder !== null && <TextButton onPress={() => void backup.useOwnFolder()}>{t('useOwn')}</TextButton>}
+        {state.folder !== null && <TextButton onPress={() => void move(backup.useOwnFolder)}>{t('useOwn')}</TextButton>}
       </div>
       {problem ? (
         <Banner tone="error" title={t('notTaken')}>

@@ -36,10 +36,10 @@ export function everyChange(action: AuditAction): NameAct {
 /** How long what has been logged as being edited is not logged again. */
 const burstMs = 15 * 60_000;
 
-/** Names what an editor saves many times a minute: a field once in a quarter of an hour, and again when the plan is opened anew. */
+/** Names what is saved many times a minute: a field once in a quarter of an hour, and again when the plan is opened anew. */
 export interface EditBursts {
-  readonly name: NameAct;
-  /** What `name` gave is on disk. */
+  readonly name: (action: AuditAction) => NameAct;
+  /** What was named last is on disk. */
   readonly written: (planId: string) => void;
   readonly end: (planId: string) => void;
 }
@@ -48,12 +48,12 @@ export function createEditBursts(now: () => number): EditBursts {
   const bursts = new Map<string, { since: number; names: ReadonlySet<string> }>();
   let named: readonly string[] = [];
   return {
-    name(before, after) {
+    name: (action) => (before, after) => {
       const { since, names } = bursts.get(after.id) ?? { since: now(), names: new Set() };
       const isOver = now() - since >= burstMs;
       named = touchedFields(before, after).filter((name) => isOver || !names.has(name));
       if (isOver) bursts.delete(after.id);
-      return named.length === 0 ? [] : [{ action: 'changed', about: after.id, fields: named }];
+      return named.length === 0 ? [] : [{ action, about: after.id, fields: named }];
     },
     written(planId) {
       const { since, names } = bursts.get(planId) ?? { since: now(), names: new Set<string>() };

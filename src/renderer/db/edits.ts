@@ -28,14 +28,19 @@ export function createEdits(
         }),
       );
       const kept = new Set(keep.map(idOf));
-      await updatePlan(plan.id, (stored) => editedPlan(stored, { approvedVersion: 0, ...plan }), bursts.name, {
-        tables: ['edits'],
-        async write(db) {
-          const onDisk = await db.edits.where('planId').equals(plan.id).primaryKeys();
-          await db.edits.bulkDelete(onDisk.filter((id) => !kept.has(id)));
-          await db.edits.bulkPut(rows);
+      await updatePlan(
+        plan.id,
+        (stored) => editedPlan(stored, { approvedVersion: 0, ...plan }),
+        bursts.name('changed'),
+        {
+          tables: ['edits'],
+          async write(db) {
+            const onDisk = await db.edits.where('planId').equals(plan.id).primaryKeys();
+            await db.edits.bulkDelete(onDisk.filter((id) => !kept.has(id)));
+            await db.edits.bulkPut(rows);
+          },
         },
-      });
+      );
       bursts.written(plan.id);
     },
     async unfinished(form) {

@@ -64,11 +64,11 @@ export async function openStore({
   const students = createStudents(records, transactions, audit);
   const plans = createPlans(records, transactions, updatePlan);
   const planVersions = createVersions(records, transactions, updatePlan);
-  const outbox = createOutbox(records, transactions, updatePlan, audit);
+  const outbox = createOutbox(records, transactions, updatePlan, audit, bursts);
   const edits = createEdits(records, transactions, updatePlan, bursts);
-  const templates = createTemplates(records, transactions);
+  const templates = createTemplates(records, transactions, audit);
   const settings = createSettings(records, transactions, audit);
-  const register = createRegister(records, transactions);
+  const register = createRegister(records, transactions, audit);
   const retention = createRetention(records, transactions, updatePlan, audit);
   const inOrder = createQueue();
 

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryState } from '../../shared/delivery/delivery.ts';
-import { deliveryActs, everyChange } from './acts.ts';
+import { deliveryActs, type EditBursts, everyChange } from './acts.ts';
 import type { LoggedWrites } from './audit.ts';
 import type { DeliveryRow } from './db.ts';
 import { deliveredPlan } from './merge-plan.ts';
@@ -13,6 +13,7 @@ export function createOutbox(
   transactions: Transactions,
   updatePlan: UpdatePlan,
   logged: LoggedWrites,
+  bursts: EditBursts,
 ): Pick<Store, 'deliveries' | 'deliveriesOf' | 'undelivered' | 'commitDelivery' | 'commitPlan'> {
   return {
     async deliveries() {
@@ -55,10 +56,13 @@ export function createOutbox(
     },
     async commitPlan({ planId, change, deliveries, action = 'changed' }) {
       const rows = await Promise.all(deliveries.map((delivery) => sealedDelivery(records, delivery)));
-      await updatePlan(planId, change, everyChange(action), {
+      // A meeting is saved again with every word that is typed into it.
+      const isTyped = action === 'meeting-recorded';
+      await updatePlan(planId, change, isTyped ? bursts.name(action) : everyChange(action), {
         tables: ['deliveries'],
         write: (db) => db.deliveries.bulkPut(rows),
       });
+      if (isTyped) bursts.written(planId);
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { RegisterEntry } from '../../shared/register/register.ts';
+import type { LoggedWrites } from './audit.ts';
+import { sameJson } from '../plan/edit-patch.ts';
 import type { SealedRecords } from './sealed-records.ts';
 import type { Store } from './store.ts';
 import type { Transactions } from './transactions.ts';
@@ -9,6 +11,7 @@ const begun = 'begun';
 export function createRegister(
   records: SealedRecords,
   transactions: Transactions,
+  logged: LoggedWrites,
 ): Pick<Store, 'register' | 'updateRegister'> {
   const read = async () => {
     const rows = await transactions.read((db) => db.register.toArray());
@@ -35,10 +38,31 @@ export function createRegister(
         records.seal('register', begun, {}),
         ...changed.map((entry) => records.seal('register', entry.id, entry)),
       ]);
-      await transactions.write(['register'], async (db) => {
+      // That something was used again is no change.
+      const fields = touchedFacts(entries, after);
+      const acts = fields.length > 0 ? [{ action: 'register-changed', fields } as const] : [];
+      await logged.write(acts, ['register'], async (db) => {
         await db.register.bulkDelete(gone);
         await db.register.bulkPut(rows);
+        return true;
       });
     },
   };
+}
+
+/** Names of the facts that came, went or became others; of tasks, only that they did. */
+function touchedFacts(before: readonly RegisterEntry[], after: readonly RegisterEntry[]): string[] {
+  const names = new Set<string>();
+  const entryOf = (register: readonly RegisterEntry[]) => new Map(register.map((entry) => [entry.id, entry]));
+  const [old, now] = [entryOf(before), entryOf(after)];
+  for (const id of new Set([...old.keys(), ...now.keys()])) {
+    const [one, other] = [old.get(id), now.get(id)];
+    if (one === other) continue;
+    const facts = { ...one?.facts, ...other?.facts };
+    for (const name of Object.keys(facts) as (keyof typeof facts)[]) {
+      if (one?.facts[name] !== other?.facts[name]) names.add(`register.${name}`);
+    }
+    if (!sameJson(one?.tasks, other?.tasks)) names.add('register.tasks');
+  }
+  return [...names].toSorted();
 }

@@ -13,6 +13,7 @@ import { useMinutes } from '../ui/deadline.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { MainPage } from '../ui/top-bar.tsx';
+import type { CopyOfPlan } from '../ui/copy-identifier.tsx';
 import { useLive } from '../use-live.ts';
 import { BulkProgress } from './bulk-progress.tsx';
 import { bulkOf } from './bulk.ts';
@@ -32,7 +33,7 @@ export interface DeliveriesPageProps {
   readonly onOpenPlan: (planId: string, path?: Path) => void;
   readonly onGo: (page: MainPage) => void;
   readonly onCompare: (planId: string) => void;
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
   readonly saveReceipts: SaveReceipts;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Path } from '../../shared/hoks/field-spec.ts';
 import { TextButton } from '../ui/button.tsx';
 import table from '../ui/table.module.css';
+import type { CopyOfPlan } from '../ui/copy-identifier.tsx';
 import styles from './deliveries-table.module.css';
 import { DeliveryLine } from './delivery-line.tsx';
 import { type DeliveryGroup, type DeliveryRow, grouped } from './delivery-rows.ts';
@@ -20,7 +21,7 @@ export interface DeliveriesTableProps {
   /** `path`: the place in the plan to go to. */
   readonly onOpenPlan: (planId: string, path?: Path) => void;
   readonly onCompare: (planId: string) => void;
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
 }
 
 const columns = ['time', 'student', 'what', 'state', 'deadline', 'ehoksId', 'action'] as const;

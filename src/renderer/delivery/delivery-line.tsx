@@ -10,7 +10,7 @@ import { isDifference } from '../plan/plan-state.ts';
 import { Button, TextButton } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { classes } from '../ui/classes.ts';
-import { CopyIdentifier } from '../ui/copy-identifier.tsx';
+import { CopyIdentifier, type CopyOfPlan } from '../ui/copy-identifier.tsx';
 import { DeadlineMark, DeliveredLate } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
 import table from '../ui/table.module.css';
@@ -33,7 +33,7 @@ export interface DeliveryLineProps extends DeliveryRow {
   readonly onOpenPlan: (planId: string, path?: Path) => void;
   /** Shows what eHOKS holds beside the plan. */
   readonly onCompare: (planId: string) => void;
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
 }
 
 /** One delivery; why it waits opens in place under it. Drawn anew only when something of its own has changed. */
@@ -73,7 +73,11 @@ export const DeliveryLine = memo(function DeliveryLine(props: DeliveryLineProps)
         </td>
         <td className={styles.ehoksId}>
           {plan?.ehoks ? (
-            <CopyIdentifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copyIdentifier} />
+            <CopyIdentifier
+              what={t('common:ehoksId')}
+              text={String(plan.ehoks.id)}
+              copy={(text) => copyIdentifier(text, plan.id)}
+            />
           ) : (
             isWaiting(delivery) && <span className={styles.faint}>{t('comesFromEhoks')}</span>
           )}

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { EhoksCalls } from '../../shared/delivery/ehoks-calls.ts';
 import { type Delivery, versionNumber } from '../../shared/delivery/delivery.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
+import { readForPerson } from '../audit/logged-acts.ts';
 import type { Plan, PlanVersion } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { readServerPlan } from '../delivery/server-plan.ts';
@@ -29,8 +30,8 @@ export function knownInEhoks(
 
 /** Reads what eHOKS holds of a plan now; the same function as long as it is the same plan. */
 export function useReadServer(planId: string, store: Store, ehoks: EhoksCalls) {
-  return useCallback(async () => {
-    await store.record({ action: 'read-from-ehoks', about: planId });
-    return readServerPlan({ planId, store, ehoks });
-  }, [planId, store, ehoks]);
+  return useCallback(
+    () => readForPerson({ store }, planId, () => readServerPlan({ planId, store, ehoks })),
+    [planId, store, ehoks],
+  );
 }

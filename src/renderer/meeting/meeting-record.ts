@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../shared/audit/entry.ts';
 import { type ConsentEntry, type ConsentRequest, withAnswer, withRequest } from '../../shared/meeting/consents.ts';
 import { keepable, type Meeting, withMeeting } from '../../shared/meeting/meeting.ts';
 import type { Plan } from '../db/records.ts';
@@ -10,7 +11,9 @@ import type { Store } from '../db/store.ts';
 
 /** Keeps the day's meeting; a text with a personal identity code is left out. Rejects when the store does. */
 export async function saveMeeting(store: Store, planId: string, meeting: Meeting): Promise<void> {
-  await writeBeside(store, planId, (plan) => ({ keskustelut: withMeeting(plan.keskustelut, keepable(meeting)) }));
+  await writeBeside(store, planId, 'meeting-recorded', (plan) => ({
+    keskustelut: withMeeting(plan.keskustelut, keepable(meeting)),
+  }));
 }
 
 /** Records an answer to a consent; earlier answers stay. Rejects when the store does. */
@@ -21,19 +24,22 @@ export async function answerConsent(
   mayHave: boolean,
   recorded: Pick<ConsentEntry, 'at' | 'by'>,
 ): Promise<void> {
-  await writeBeside(store, planId, (plan) => ({
+  await writeBeside(store, planId, 'consent-recorded', (plan) => ({
     suostumukset: withAnswer(plan.suostumukset, request, mayHave, recorded),
   }));
 }
 
 /** Adds somebody to ask for. Rejects when the store does. */
 export async function addConsentRequest(store: Store, planId: string, request: ConsentRequest): Promise<void> {
-  await writeBeside(store, planId, (plan) => ({ suostumukset: withRequest(plan.suostumukset, request) }));
+  await writeBeside(store, planId, 'consent-recorded', (plan) => ({
+    suostumukset: withRequest(plan.suostumukset, request),
+  }));
 }
 
 function writeBeside(
   store: Store,
   planId: string,
+  action: AuditAction,
   beside: (plan: Plan) => Pick<Plan, 'keskustelut'> | Pick<Plan, 'suostumukset'>,
 ): Promise<void> {
   return store.commitPlan({
@@ -43,5 +49,6 @@ function writeBeside(
       return { ...stored, ...beside(stored) };
     },
     deliveries: [],
+    action,
   });
 }

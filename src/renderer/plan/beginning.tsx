@@ -1,5 +1,6 @@
 import { firstFieldOf, sections } from '../../shared/hoks/sections.ts';
 import { draftFromTemplate } from '../../shared/hoks/template.ts';
+import { readForPerson } from '../audit/logged-acts.ts';
 import type { Plan, Student } from '../db/records.ts';
 import { findServerPlan } from '../delivery/server-plan.ts';
 import { takeOver } from '../delivery/take-over.ts';
@@ -62,10 +63,9 @@ export function Beginning(props: BeginningProps) {
         <TakeOverPanel
           student={student}
           names={names}
-          findServerPlan={async () => {
-            await store.record({ action: 'read-from-ehoks', about: plan.id });
-            return findServerPlan(student.opiskeluoikeus.oid, props.ehoks);
-          }}
+          findServerPlan={() =>
+            readForPerson({ store }, plan.id, () => findServerPlan(student.opiskeluoikeus.oid, props.ehoks))
+          }
           onTakeOver={async (server, origin) => {
             const on = { student, server, origin, diaarinumero, store, exclusive, newId, now: now() };
             const taken = await takeOver(on);

@@ -11,7 +11,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { DeadlineMark, DeliveredLate } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
-import { CopyIdentifier, type CopyIdentifierProps } from '../ui/copy-identifier.tsx';
+import { CopyIdentifier, type CopyIdentifierProps, type CopyOfPlan } from '../ui/copy-identifier.tsx';
 import { showDateRange, showMoment } from './date-entry.ts';
 import type { PlanView } from './plan-page.tsx';
 import type { NextStep, PlanState } from './plan-state.ts';
@@ -33,7 +33,7 @@ interface PlanHeaderProps {
   readonly onView: (view: PlanView) => void;
   readonly onStep: (step: NextStep) => void;
   readonly onLeave: () => void;
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
   /** What else can be done with the plan. */
   readonly menu: ReactNode;
 }
@@ -41,7 +41,8 @@ interface PlanHeaderProps {
 /** Whose plan, on what study right, where it stands, and the one next right step. */
 export function PlanHeader(props: PlanHeaderProps) {
   const { student, plan, state, step, delivered, dueAt, now, qualification, view, onView, onStep, onLeave } = props;
-  const { copyIdentifier, menu } = props;
+  const { menu } = props;
+  const copy = (text: string) => props.copyIdentifier(text, plan.id);
   const { t } = useTranslation(['plan', 'common', 'ero', 'meeting']);
   const { kieli } = useKieli();
   return (
@@ -88,8 +89,8 @@ export function PlanHeader(props: PlanHeaderProps) {
             <DeadlineMark at={dueAt} now={now} form="labelled" />
           </span>
         )}
-        {plan.ehoks && <Identifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copyIdentifier} />}
-        {plan.ehoks?.eid !== undefined && <Identifier what="eid" text={plan.ehoks.eid} copy={copyIdentifier} />}
+        {plan.ehoks && <Identifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copy} />}
+        {plan.ehoks?.eid !== undefined && <Identifier what="eid" text={plan.ehoks.eid} copy={copy} />}
         {delivered?.deliveredAt !== undefined && (
           <span className={marks.quietSmall}>
             {t('deliveredAt', { time: showMoment(delivered.deliveredAt, kieli) })}{' '}

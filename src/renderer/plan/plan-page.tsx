@@ -9,6 +9,7 @@ import type { Store } from '../db/store.ts';
 import type { Exclusive } from '../delivery/exclusive.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import type { CopyOfPlan } from '../ui/copy-identifier.tsx';
 import { useLive } from '../use-live.ts';
 import { OpenPlan } from './open-plan.tsx';
 import type { OpenDrafts } from './open-drafts.ts';
@@ -44,8 +45,7 @@ export interface PlanPageProps {
   readonly registerSaving: (saving: Saving) => () => void;
   /** Starts the delivery loop at once: after an approval, and for "Lähetä nyt". */
   readonly wakeDelivery: (reason: 'approved' | 'retry') => void;
-  /** Copies an identifier: host 'clipboard.writeIdentifier'. */
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
   /** Saves what the page lays out for paper as a PDF where the person chooses. */
   readonly printPage: PrintPage;
   /** Epoch milliseconds. */

@@ -158,7 +158,9 @@ function DisclosureForm({ student, plan, names, saving, record, by, now }: Discl
         <Button
           aria-label={`${t('disclosure.title')}: ${t('pdf')}`}
           isDisabled={!isPossible}
-          onPress={() => void give(() => saving.savePdf('luovutus', extractReport(entries, about, { t, names })))}
+          onPress={() =>
+            void give(() => saving.savePdf('luovutus', extractReport(entries, about, { t, names }), plan.id))
+          }
         >
           {t('pdf')}
         </Button>
@@ -168,10 +170,14 @@ function DisclosureForm({ student, plan, names, saving, record, by, now }: Discl
           onPress={() =>
             void give(
               () =>
-                void saving.saveJson('luovutus', {
-                  ...about,
-                  osat: entries.map(({ unit, content }) => ({ tutkinnonOsa: unit, tiedot: content })),
-                }),
+                void saving.saveJson(
+                  'luovutus',
+                  {
+                    ...about,
+                    osat: entries.map(({ unit, content }) => ({ tutkinnonOsa: unit, tiedot: content })),
+                  },
+                  plan.id,
+                ),
             )
           }
         >

@@ -11,6 +11,6 @@ export function disclosuresBesidePlans(store: Pick<Store, 'commitPlan'>): Record
         return { ...stored, luovutukset: [...(stored.luovutukset ?? []), disclosure] };
       },
       deliveries: [],
-      action: 'exported',
+      action: 'disclosed',
     });
 }

@@ -44,7 +44,7 @@ export function RequestPart({ store, student, names, saving, now }: RequestPartP
           isDisabled={saving.isBusy}
           onPress={() =>
             void withData((data) =>
-              saving.savePdf('tietopyynto', requestReport(data, { t, names, consentText }, now())),
+              saving.savePdf('tietopyynto', requestReport(data, { t, names, consentText }, now()), student.id),
             )
           }
         >
@@ -53,7 +53,7 @@ export function RequestPart({ store, student, names, saving, now }: RequestPartP
         <Button
           aria-label={`${t('request.title')}: ${t('json')}`}
           isDisabled={saving.isBusy}
-          onPress={() => void withData((data) => void saving.saveJson('tietopyynto', data))}
+          onPress={() => void withData((data) => void saving.saveJson('tietopyynto', data, student.id))}
         >
           {t('json')}
         </Button>

@@ -29,7 +29,7 @@ export function RightsPage({ host, store, info, now, onBack }: RightsPageProps) 
   const settings = useLive(store.settings).value;
   const students = useLive(store.students).value;
   const plans = useLive(store.plans).value;
-  const { saving, shown } = useSavingReports(host);
+  const { saving, shown } = useSavingReports(host, store);
   const isRead = settings !== undefined && students !== undefined && plans !== undefined;
   useMarkReady(isRead);
   return (

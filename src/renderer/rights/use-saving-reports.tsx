@@ -1,31 +1,46 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallArgument } from '../../shared/ipc-contract.ts';
+import type { CallAnswer, CallArgument } from '../../shared/ipc-contract.ts';
 import type { Report } from '../../shared/rights/report.ts';
+import { loggedFile } from '../audit/logged-file.ts';
+import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { ReportSheet } from './report-sheet.tsx';
 
 export type DocumentName = CallArgument<'print.page'>['document'];
 
-/** Ways to get a report out of the vault; both ask where, and write nothing when the person changes their mind. */
+/**
+ * Ways to get a report out of the vault; both log it, ask where, and write nothing when the person changes their mind. `about`:
+ * id of the student or the plan.
+ */
 export interface SavingReports {
-  readonly savePdf: (document: DocumentName, report: Report) => void;
-  readonly saveJson: (document: DocumentName, data: unknown) => Promise<void>;
+  readonly savePdf: (document: DocumentName, report: Report, about?: string) => void;
+  readonly saveJson: (document: DocumentName, data: unknown, about?: string) => Promise<void>;
   readonly isBusy: boolean;
 }
 
+interface Printing {
+  readonly document: DocumentName;
+  readonly report: Report;
+  readonly about: string | undefined;
+}
+
 /** `shown` belongs on the page: the sheet for paper and what became of the file. */
-export function useSavingReports(host: Host) {
+export function useSavingReports(host: Host, store: Pick<Store, 'record'>) {
   const { t } = useTranslation('rights');
-  const [printing, setPrinting] = useState<{ readonly document: DocumentName; readonly report: Report }>();
+  const [printing, setPrinting] = useState<Printing>();
   const [isSaving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<'saved' | 'disk-full' | 'not-allowed' | 'in-use' | 'failed'>();
 
-  const save = async (call: () => ReturnType<typeof host.call<'print.page'>>) => {
+  const save = async (
+    document: DocumentName,
+    about: string | undefined,
+    call: () => Promise<CallAnswer<'print.page'>>,
+  ) => {
     setSaving(true);
     try {
-      const answer = await call();
+      const answer = await loggedFile(store, { action: 'exported', result: document, about }, call);
       if (!answer.ok) setOutcome(answer.error.code);
       else if (answer.value === 'saved') setOutcome('saved');
     } catch {
@@ -35,13 +50,15 @@ export function useSavingReports(host: Host) {
     setPrinting(undefined);
   };
   const saving: SavingReports = {
-    savePdf: (document, report) => {
+    savePdf: (document, report, about) => {
       setOutcome(undefined);
-      setPrinting({ document, report });
+      setPrinting({ document, report, about });
     },
-    saveJson: (document, data) => {
+    saveJson: (document, data, about) => {
       setOutcome(undefined);
-      return save(() => host.call('file.saveData', { document, json: `${JSON.stringify(data, undefined, 2)}\n` }));
+      return save(document, about, () =>
+        host.call('file.saveData', { document, json: `${JSON.stringify(data, undefined, 2)}\n` }),
+      );
     },
     isBusy: isSaving || printing !== undefined,
   };
@@ -51,7 +68,10 @@ export function useSavingReports(host: Host) {
       {printing && (
         <ReportSheet
           report={printing.report}
-          onReady={() => void save(() => host.call('print.page', { document: printing.document }))}
+          onReady={() => {
+            const { document, about } = printing;
+            void save(document, about, () => host.call('print.page', { document }));
+          }}
         />
       )}
     </>

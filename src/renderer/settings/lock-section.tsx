@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockSettings } from '../../shared/ipc-contract.ts';
+import { changeLockSettings } from '../audit/logged-acts.ts';
+import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
@@ -11,7 +13,7 @@ import styles from './settings-page.module.css';
 const offered = [1, 2, 5, 10, 15, 20, 30];
 
 /** When the app locks by itself, and whether the window is kept out of screenshots. Each choice counts at once. */
-export function LockSection({ host }: { readonly host: Host }) {
+export function LockSection({ host, store }: { readonly host: Host; readonly store: Pick<Store, 'record'> }) {
   const { t } = useTranslation('recovery');
   const [settings, setSettings] = useState<LockSettings>();
   const [isKept, setKept] = useState(true);
@@ -28,9 +30,8 @@ export function LockSection({ host }: { readonly host: Host }) {
 
   const choose = async (change: Partial<LockSettings>) => {
     if (settings === undefined) return;
-    const chosen = { ...settings, ...change };
-    setSettings(chosen);
-    const answer = await host.call('lock.setSettings', chosen).catch(() => ({ isKept: false }));
+    setSettings({ ...settings, ...change });
+    const answer = await changeLockSettings({ host, store }, settings, change).catch(() => ({ isKept: false }));
     setKept(answer.isKept);
   };
 

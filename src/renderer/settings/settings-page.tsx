@@ -83,9 +83,9 @@ export function SettingsPage(props: SettingsPageProps) {
           <SettingsSection title={t('recovery:settings.title')} lead={t('recovery:settings.lead')}>
             {info.profile === 'harjoittelu' ? t('recovery:settings.practice') : <VaultSection host={host} />}
           </SettingsSection>
-          <LockSection host={host} />
+          <LockSection host={host} store={store} />
           <SettingsSection title={t('backup:title')} lead={t('backup:lead')}>
-            {backup ? <BackupSection backup={backup} /> : t('backup:practice')}
+            {backup ? <BackupSection backup={backup} store={store} /> : t('backup:practice')}
           </SettingsSection>
           <SettingsSection title={t('handover:title')} lead={t('handover:lead')}>
             <HandoverSection host={host} store={store} />

@@ -17,17 +17,27 @@ export function useLockClock(host: Host): number | undefined {
   return minutes;
 }
 
-/** Has main take off the clipboard what the system copies out of this page. */
-export function useCopyNotes(host: Host): void {
+/** Has main take off the clipboard what the system copies out of this page. `onCopied` is told of each copy. */
+export function useCopyNotes(host: Host, onCopied: () => void): void {
   useEffect(() => {
-    // The system writes the clipboard after the event.
-    const note = () =>
-      void window.setTimeout(() => void host.call('clipboard.noteCopied', null).catch(() => undefined));
+    const note = () => {
+      if (!hasSelection()) return;
+      onCopied();
+      // The system writes the clipboard after the event.
+      window.setTimeout(() => void host.call('clipboard.noteCopied', null).catch(() => undefined));
+    };
     document.addEventListener('copy', note);
     document.addEventListener('cut', note);
     return () => {
       document.removeEventListener('copy', note);
       document.removeEventListener('cut', note);
     };
-  }, [host]);
+  }, [host, onCopied]);
+}
+
+/** Without one nothing is copied, and what lies on the clipboard is another program's. */
+function hasSelection(): boolean {
+  const at = document.activeElement;
+  if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return at.selectionStart !== at.selectionEnd;
+  return document.getSelection()?.isCollapsed === false;
 }

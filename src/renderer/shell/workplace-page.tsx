@@ -3,9 +3,9 @@ import type { Path } from '../../shared/hoks/field-spec.ts';
 import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { PrintPage } from '../aikajana/print-page.ts';
-import type { SaveLog } from '../audit/log-export.tsx';
+import type { SaveLog } from '../audit/log-content.ts';
 import { LogPage } from '../audit/log-page.tsx';
-import { loggedFile } from '../audit/logged-file.ts';
+import * as acts from '../audit/logged-acts.ts';
 import type { Settings } from '../db/store.ts';
 import { DeliveriesPage } from '../delivery/deliveries-page.tsx';
 import { ehoksThroughHost } from '../delivery/host-ehoks.ts';
@@ -20,6 +20,7 @@ import { RightsPage } from '../rights/rights-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { NewStudentPage } from '../students/new-student-page.tsx';
 import { StudentsPage } from '../students/students-page.tsx';
+import type { CopyOfPlan } from '../ui/copy-identifier.tsx';
 import type { MainPage } from '../ui/top-bar.tsx';
 import type { Place } from './place.ts';
 
@@ -51,23 +52,11 @@ export const WorkplacePage = memo(function WorkplacePage(props: WorkplacePagePro
   );
   const compare = useCallback((planId: string) => onPlace({ page: 'plan', planId, view: 'ero' }), [onPlace]);
   const ehoks = useMemo(() => ehoksThroughHost(host.call), [host]);
-  const copyIdentifier = useCallback(
-    async (text: string) => void (await host.call('clipboard.writeIdentifier', { text })),
-    [host],
-  );
-  const saveReceipts = useCallback<SaveReceipts>(
-    (table) =>
-      loggedFile(store, { action: 'exported', result: 'receipts' }, () => host.call('file.saveReceipts', table)),
-    [host, store],
-  );
+  const on = useMemo(() => ({ host, store }), [host, store]);
+  const copyIdentifier = useCallback<CopyOfPlan>((text, planId) => acts.copyIdentifier(on, text, planId), [on]);
+  const saveReceipts = useCallback<SaveReceipts>((table) => acts.saveReceipts(on, table), [on]);
   const shownPlan = place.page === 'plan' ? place.planId : undefined;
-  const printPage = useCallback<PrintPage>(
-    (document) =>
-      loggedFile(store, { action: 'printed', result: document, about: shownPlan }, () =>
-        host.call('print.page', { document }),
-      ),
-    [host, store, shownPlan],
-  );
+  const printPage = useCallback<PrintPage>((document) => acts.printPage(on, { document }, shownPlan), [on, shownPlan]);
   const saveLog = useCallback<SaveLog>((log) => host.call('file.saveLog', log), [host]);
 
   switch (place.page) {

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, RememberedPlace } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
+import * as acts from '../audit/logged-acts.ts';
 import type { Host } from '../host.ts';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeySheet } from '../keys/use-key-sheet.ts';
@@ -51,22 +52,26 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
     page: place.page,
     ...(place.page === 'plan' && { planId: place.planId, view: place.view }),
   });
+  const on = useMemo(() => ({ host, store }), [host, store]);
   const lock = useLock(
     useCallback(async () => {
       await remember();
-      await store.record({ action: 'locked' });
-      await host.call('vault.lock', null);
-    }, [host, remember, store]),
+      await acts.lockVault(on);
+    }, [on, remember]),
     host,
   );
   const lockMinutes = useLockClock(host);
-  useCopyNotes(host);
   const drafts = useOpenDrafts(store, setSave, lock.registerSaving);
 
   const go = useCallback((page: MainPage) => setPlace({ page }), []);
   const addStudent = useCallback(() => setPlace({ page: 'newStudent' }), []);
   useShortcut('newStudent', addStudent);
   const keySheet = useKeySheet();
+  const shownPlan = place.page === 'plan' ? place.planId : undefined;
+  useCopyNotes(
+    host,
+    useCallback(() => void acts.noteSelectionCopied(on, shownPlan), [on, shownPlan]),
+  );
   const onConnected = useCallback(async () => {
     delivery.wake('connected');
     setInfo(await host.call('app.info', null));

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import type { CopyOfPlan } from '../ui/copy-identifier.tsx';
 import { useLive } from '../use-live.ts';
 import styles from './students-page.module.css';
 import { StudentsTable } from './students-table.tsx';
@@ -26,7 +27,7 @@ export interface StudentsPageProps {
   readonly initialSearch: string;
   readonly onAddStudent: () => void;
   readonly onOpenPlan: (planId: string) => void;
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
 }
 
 /** One for the page's life: plans that did not change are not checked again when the list is opened. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { latestState } from '../../shared/hoks/opiskeluoikeus.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { TextButton } from '../ui/button.tsx';
-import { CopyIdentifier } from '../ui/copy-identifier.tsx';
+import { CopyIdentifier, type CopyOfPlan } from '../ui/copy-identifier.tsx';
 import { DeadlineMark } from '../ui/deadline.tsx';
 import { PlanStateChip } from '../ui/plan-state-chip.tsx';
 import table from '../ui/table.module.css';
@@ -25,7 +25,7 @@ export interface StudentsTableProps {
   readonly onOpen: (row: WorkListRow) => Promise<void>;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly copyIdentifier: (text: string) => Promise<void>;
+  readonly copyIdentifier: CopyOfPlan;
 }
 
 const columns = [
@@ -123,7 +123,11 @@ function StudentRow({ row, onOpen, now, copyIdentifier }: StudentRowProps) {
       </Cell>
       <Cell>
         {plan?.ehoks && (
-          <CopyIdentifier what={t('common:ehoksId')} text={String(plan.ehoks.id)} copy={copyIdentifier} />
+          <CopyIdentifier
+            what={t('common:ehoksId')}
+            text={String(plan.ehoks.id)}
+            copy={(text) => copyIdentifier(text, plan.id)}
+          />
         )}
       </Cell>
       <Cell>

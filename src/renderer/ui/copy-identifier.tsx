@@ -9,9 +9,12 @@ export interface CopyIdentifierProps {
   /** What it is: "eHOKS ID". */
   readonly what: string;
   readonly text: string;
-  /** host 'clipboard.writeIdentifier'. */
+  /** Of `CopyOfPlan`. */
   readonly copy: (text: string) => Promise<void>;
 }
+
+/** Puts an identifier of a plan on the clipboard, and into the log of use. Rejects when either refuses. */
+export type CopyOfPlan = (text: string, planId: string) => Promise<void>;
 
 /** An identifier that can be selected, and a button that copies it. */
 export function CopyIdentifier({ what, text, copy }: CopyIdentifierProps) {

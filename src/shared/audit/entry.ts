@@ -15,6 +15,10 @@ export const auditActions = [
   'viewed',
   'changed',
   'student-saved',
+  /** What was talked about in a meeting and who was present was kept. */
+  'meeting-recorded',
+  /** A consent was asked for, given, refused or taken back. */
+  'consent-recorded',
   'approved',
   'withdrew',
   'sending',
@@ -29,12 +33,19 @@ export const auditActions = [
   'entered-by-hand',
   'printed',
   'exported',
+  /** It was written down to whom data of a plan is given, and why. */
+  'disclosed',
+  /** Something went to the clipboard, where other programs can read it. */
+  'copied',
   'log-exported',
   'restored',
   /** Contact data that may not be kept any longer was removed from a plan. */
   'tidied',
   /** A plan was removed after its time. */
   'purged',
+  'register-changed',
+  'template-saved',
+  'template-removed',
   'settings-changed',
   'passphrase-changed',
 ] as const;

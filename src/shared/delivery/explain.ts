@@ -13,6 +13,11 @@ export function explain(problem: DeliveryProblem): Explanation {
   return explanations[problem];
 }
 
+/** Whether there are sentences for it: a log may hold the word of another version. */
+export function isExplained(problem: string): problem is DeliveryProblem {
+  return Object.hasOwn(explanations, problem);
+}
+
 /**
  * The sentences for what last went wrong with a delivery. A connection that broke in the middle of a write is not "no
  * connection" to the person: the plan may have arrived.
