@@ -65,6 +65,7 @@ export interface HandlerDependencies {
   readonly connection: {
     readonly current: () => Connection | undefined;
     readonly use: (connection: Connection) => void;
+    readonly allowLogin: () => void;
   };
   readonly keyStore: KeyStore;
   /** Tries a connection without using or keeping it. */
@@ -219,6 +220,10 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       if (!checked.ok) return checked;
       app.connection.use(checked.value);
       return ok(null);
+    },
+    'ehoks.allowLogin': () => {
+      app.connection.allowLogin();
+      return null;
     },
     'ehoks.check': async ({ connection, opiskeluoikeusOid }) => {
       const checked = await usable(connection);

@@ -315,6 +315,7 @@ function run(given: {
         use: (given) => {
           connection = given;
         },
+        allowLogin: ehoks.allowLogin,
       },
       keyStore: createKeyStore(safeStorage, process.platform),
       tryConnection: async (given, opiskeluoikeusOid) => {

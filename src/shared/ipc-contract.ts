@@ -343,6 +343,11 @@ export const ipcContract = {
   },
 
   'ehoks.connect': { argument: keptConnectionSchema, answer: resultOf(none, connectionErrorSchema) },
+  /**
+   * A person has saved the connection in use or seen it work: a login that was refused before may be tried once more. Only a press
+   * of theirs calls this, so that the account does not lock.
+   */
+  'ehoks.allowLogin': { argument: none, answer: none },
   /** Tries a connection that is not saved: one result a step, in order. Writes nothing to eHOKS. */
   'ehoks.check': {
     argument: z.strictObject({

@@ -86,6 +86,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       use: (given) => {
         used = given;
       },
+      allowLogin: noted('allow login', undefined),
     },
     keyStore: {
       name: () => Promise.resolve('kwallet6'),
@@ -160,6 +161,14 @@ describe('the database', () => {
 });
 
 describe('the connection', () => {
+  test('gets another login after a refusal only when that is asked for', async () => {
+    const { handlers, calls } = build({ profile: 'testi' });
+    await handlers['ehoks.connect'](connection);
+    expect(calls).not.toContain('allow login');
+    await handlers['ehoks.allowLogin'](null);
+    expect(calls).toContain('allow login');
+  });
+
   test('cannot be changed in practice', async () => {
     const { handlers, used } = build({ profile: 'harjoittelu' });
     expect(await handlers['ehoks.connect'](connection)).toEqual({ ok: false, error: { code: 'practice' } });

@@ -13,11 +13,16 @@ export interface CasSession {
   readonly ticket: (connection: CheckedConnection) => Promise<Result<string, EhoksError>>;
   /** Forgets the login, so that the next ticket begins with a new one. */
   readonly forget: () => void;
+  /** A person asks for it: a refused user name and password may be tried once more. */
+  readonly allowLogin: () => void;
 }
 
 type Login = Promise<Result<string, EhoksError>>;
 
-/** Makes a session. A refused user name and password are remembered and never tried again until others are given. */
+/**
+ * Makes a session. A refused user name and password are remembered and never tried again until others are given or a person
+ * allows it: every try counts towards the lock of the account.
+ */
 export function createCasSession(exchange: Exchange): CasSession {
   let account: CheckedConnection | undefined;
   let login: Login | undefined;
@@ -68,6 +73,9 @@ export function createCasSession(exchange: Exchange): CasSession {
     },
     forget: () => {
       login = undefined;
+    },
+    allowLogin: () => {
+      isRefused = false;
     },
   };
 }

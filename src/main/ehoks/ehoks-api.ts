@@ -16,6 +16,8 @@ const foundSchema = z.object({ data: z.object({ id: idSchema, 'opiskeluoikeus-oi
 export interface EhoksApi extends EhoksCalls {
   /** Breaks off what is under way, as when the machine goes to sleep: a write's outcome is then unknown. */
   readonly interrupt: () => void;
+  /** A refused user name and password may be tried once more. */
+  readonly allowLogin: () => void;
 }
 
 interface Call {
@@ -115,6 +117,7 @@ export function createEhoksApi(options: {
       interruption.abort();
       interruption = new AbortController();
     },
+    allowLogin: cas.allowLogin,
   };
 }
 

@@ -151,7 +151,7 @@ function PlanViews(props: PlanViewsProps) {
     if (chosen === 'fix') nextFix();
     else if (chosen === 'approve' || chosen === 'approveChanges') showApproval();
     else if (chosen === 'compare') onView('ero');
-    else if (chosen === 'showReason') props.onShowDeliveries();
+    else if (chosen === 'showReason' || chosen === 'showByHand') props.onShowDeliveries();
     else if (chosen === 'edit') editor.jumpTo(['urasuunnitelma-koodi-uri']);
     else if (chosen === 'sendNow' && newestDelivery) {
       void retryDelivery({ deliveryId: newestDelivery.id, store, exclusive }).then(() => props.wakeDelivery('retry'));

@@ -39,6 +39,7 @@ export type NextStep =
   | 'sendNow'
   | 'compare'
   | 'showReason'
+  | 'showByHand'
   | 'edit'
   | 'none';
 
@@ -153,7 +154,7 @@ export function nextStep({ name, blocking, changedSinceApproval }: PlanState): N
     case 'blocked':
     case 'manual':
       // Once the person has begun to mend the plan, the way on is to approve the mended one.
-      if (!changedSinceApproval) return 'showReason';
+      if (!changedSinceApproval) return name === 'manual' ? 'showByHand' : 'showReason';
       return blocking > 0 ? 'fix' : 'approveChanges';
     case 'waiting':
       if (!changedSinceApproval) return 'sendNow';

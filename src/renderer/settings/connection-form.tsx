@@ -9,7 +9,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, Fields, SecretField } from '../ui/field.tsx';
 import { ConnectionCheck, type Trial } from './connection-check.tsx';
-import { withPassword } from './kept-password.ts';
+import { isInUse, withPassword } from './kept-password.ts';
 import { KeyStoreNote } from './key-store-note.tsx';
 import styles from './settings-page.module.css';
 
@@ -53,10 +53,18 @@ export function ConnectionForm({ host, store, saved, onConnected }: ConnectionFo
       const opiskeluoikeusOid = await opiskeluoikeusInEhoks(store);
       const answer = await host.call('ehoks.check', { connection, opiskeluoikeusOid });
       show(answer.ok ? { state: 'done', steps: answer.value } : undefined);
+      const isLoggedIn = answer.ok && answer.value.some(({ step, outcome }) => step === 'login' && outcome === 'works');
+      if (isLoggedIn && isInUse(connection, saved.connection)) await letDeliver();
       if (!answer.ok) setRefusal(answer.error.code);
     } catch {
       show({ state: 'broken' });
     }
+  };
+
+  /** Deliveries that waited for the connection may go. A password that was refused is tried once more, as the same may work now. */
+  const letDeliver = async () => {
+    await host.call('ehoks.allowLogin', null);
+    await onConnected();
   };
 
   const submit = async (event: SyntheticEvent) => {
@@ -76,7 +84,7 @@ export function ConnectionForm({ host, store, saved, onConnected }: ConnectionFo
     setTyped({});
     try {
       const connected = await host.call('ehoks.connect', kept);
-      if (connected.ok) await onConnected();
+      if (connected.ok) await letDeliver();
       else setRefusal(connected.error.code);
       setOutcome(connected.ok ? 'saved' : 'savedNotUsed');
     } catch {

@@ -9,6 +9,12 @@ export function withPassword(entered: Connection, saved: KeptConnection | undefi
   return { ...entered, password: saved.password, wrappedBy: saved.wrappedBy };
 }
 
+/** Whether what was tried is what deliveries use. */
+export function isInUse(tried: KeptConnection, saved: KeptConnection | undefined): boolean {
+  if (saved === undefined || !isSavedFor(tried, saved)) return false;
+  return tried.password === saved.password && tried.baseUrl.trim() === saved.baseUrl.trim();
+}
+
 function isSavedFor(entered: Connection, saved: KeptConnection): boolean {
   return entered.username.trim() === saved.username.trim() && entered.casUrl.trim() === saved.casUrl.trim();
 }

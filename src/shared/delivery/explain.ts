@@ -105,12 +105,12 @@ const explanations: Readonly<Record<DeliveryProblem, Explanation>> = {
       sv: 'Sändningen har stannat: inloggningen till ePUK lyckades inte.',
     },
     why: {
-      fi: 'Käyttäjätunnus tai salasana ei kelpaa. Samoja tunnuksia ei yritetä uudelleen, jotta tunnus ei lukkiudu.',
-      sv: 'Användarnamnet eller lösenordet godkänns inte. Samma uppgifter prövas inte på nytt, så att kontot inte låses.',
+      fi: 'Käyttäjätunnus tai salasana ei kelpaa. Samoja tunnuksia ei yritetä uudelleen itsestään, jotta tunnus ei lukkiudu.',
+      sv: 'Användarnamnet eller lösenordet godkänns inte. Samma uppgifter prövas inte på nytt automatiskt, så att kontot inte låses.',
     },
     now: {
-      fi: 'Tarkista tunnus ja salasana asetuksista tai pyydä ne koulutuksen järjestäjän vastuukäyttäjältä.',
-      sv: 'Kontrollera användarnamn och lösenord i inställningarna eller be utbildningsanordnarens ansvariga användare om dem.',
+      fi: 'Tarkista tunnus ja salasana asetuksista tai pyydä ne koulutuksen järjestäjän vastuukäyttäjältä. Kun tallennat yhteyden, kirjautumista yritetään kerran.',
+      sv: 'Kontrollera användarnamn och lösenord i inställningarna eller be utbildningsanordnarens ansvariga användare om dem. När du sparar förbindelsen prövas inloggningen en gång.',
     },
   },
   'ticket-refused': {

@@ -140,6 +140,26 @@ describe('tickets', () => {
     expect(await ehoks.get(7)).toMatchObject({ ok: true });
   });
 
+  test('tries a refused password once more when a person asks for it, and then never again', async () => {
+    stub.cas = raw(401, 'no');
+    const ehoks = api();
+    for (const tries of [1, 1]) {
+      expect(await ehoks.get(7)).toMatchObject({ error: { code: 'login-refused' } });
+      expect(stub.toCas).toHaveLength(tries);
+    }
+    ehoks.allowLogin();
+    for (const tries of [2, 2]) {
+      expect(await ehoks.get(7)).toMatchObject({ error: { code: 'login-refused' } });
+      expect(stub.toCas).toHaveLength(tries);
+    }
+    // The account was opened again meanwhile.
+    stub.cas = undefined;
+    stub.ehoks = [json(200, { data: { id: 7 } })];
+    expect(await ehoks.get(7)).toMatchObject({ error: { code: 'login-refused' } });
+    ehoks.allowLogin();
+    expect(await ehoks.get(7)).toMatchObject({ ok: true });
+  });
+
   test('answers a refused ticket with a new ticket, then a new login, then stops', async () => {
     stub.ehoks = [json(401, { error: 'User not found for given ticket. Ticket may be expired.' })];
     expect(await api().create(body)).toEqual({

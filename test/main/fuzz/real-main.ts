@@ -36,6 +36,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
   const log = createLog((line) => lines.push(line));
   const clock = () => Date.parse('2026-11-23T08:00:00Z');
   let connection: Connection | undefined;
+  const ehoks = createEhoksApi({ fetch, connection: () => connection, clock, timeoutMs: 1000, idleMs: 1000 });
   let backupFolder: string | undefined;
   const random = (length: number) => Uint8Array.from(randomBytes(length));
   const vaultAt = (file: string) =>
@@ -100,6 +101,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
       use: (used) => {
         connection = used;
       },
+      allowLogin: ehoks.allowLogin,
     },
     keyStore: createKeyStore(
       {
@@ -112,7 +114,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     ),
     tryConnection: (tried, oid) => tryConnection(tried, oid, { fetch, clock, timeoutMs: 1000 }),
     setWaiting: () => undefined,
-    ehoks: createEhoksApi({ fetch, connection: () => connection, clock, timeoutMs: 1000, idleMs: 1000 }),
+    ehoks,
     reference: openReferenceData({
       profile,
       file: join(data, 'koodistot.json'),

@@ -127,6 +127,7 @@ describe('the next right step', () => {
     [state({ name: 'changed', changedSinceApproval: true }), 'approveChanges'],
     [state({ name: 'changed', changedSinceApproval: true, blocking: 1 }), 'fix'],
     [state({ name: 'blocked' }), 'showReason'],
+    [state({ name: 'manual' }), 'showByHand'],
     [state({ name: 'blocked', changedSinceApproval: true }), 'approveChanges'],
     [state({ name: 'blocked', changedSinceApproval: true, blocking: 2 }), 'fix'],
     [state({ name: 'server' }), 'compare'],

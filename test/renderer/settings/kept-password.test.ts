@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withPassword } from '../../../src/renderer/settings/kept-password.ts';
+import { isInUse, withPassword } from '../../../src/renderer/settings/kept-password.ts';
 
 const entered = {
   baseUrl: 'https://ehoks.example/ehoks-virkailija-backend',
@@ -28,5 +28,15 @@ describe('the password of the connection form', () => {
 
   it('is missing when none was typed or saved', () => {
     expect(withPassword(entered, undefined).password).toBe('');
+  });
+});
+
+describe('what was tried', () => {
+  it('is what deliveries use only when nothing but the Caller-Id was changed', () => {
+    expect(isInUse({ ...saved, callerId: 'muu' }, saved)).toBe(true);
+    for (const other of [{ password: 'uusi-sana' }, { username: 'toinen' }, { baseUrl: 'https://muu.example/x' }]) {
+      expect(isInUse({ ...saved, ...other }, saved)).toBe(false);
+    }
+    expect(isInUse(saved, undefined)).toBe(false);
   });
 });

@@ -19,6 +19,7 @@ export const plan = {
     sendNow: 'Lähetä nyt',
     compare: 'Tarkista ero',
     showReason: 'Katso syy',
+    showByHand: 'Siirrä käsin',
     edit: 'Muokkaa',
   },
 

@@ -21,6 +21,7 @@ export const plan = {
     sendNow: 'Skicka nu',
     compare: 'Granska skillnaden',
     showReason: 'Visa orsaken',
+    showByHand: 'Mata in för hand',
     edit: 'Redigera',
   },
 
