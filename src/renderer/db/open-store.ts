@@ -92,6 +92,7 @@ export async function openStore({
     commitDelivery: (outcome) => inOrder(() => outbox.commitDelivery(outcome)),
     commitPlan: (change) => inOrder(() => outbox.commitPlan(change)),
     tidyPlan: (planId, tidy) => inOrder(() => retention.tidyPlan(planId, tidy)),
+    purgeStudent: (studentId) => inOrder(() => retention.purgeStudent(studentId)),
     purgePlan: (purge) => inOrder(() => retention.purgePlan(purge)),
     templates: live(templates.templates),
     saveTemplate: (template) => inOrder(() => templates.saveTemplate(template)),
@@ -125,8 +126,8 @@ function live<Arguments extends unknown[], Value>(
 }
 
 /** Writes take effect in the order they were asked for: sealing takes its time, and a later save must not lose to an earlier one. */
-function createQueue(): (write: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+function createQueue(): <Value>(write: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
   return (write) => {
     const turn = last.then(write);
     last = turn.catch(() => undefined);

@@ -15,7 +15,7 @@ export function createRetention(
   transactions: Transactions,
   updatePlan: UpdatePlan,
   logged: LoggedWrites,
-): Pick<Store, 'tidyPlan' | 'purgePlan'> {
+): Pick<Store, 'tidyPlan' | 'purgePlan' | 'purgeStudent'> {
   const ofPlan = async (planId: string) => {
     const read = (table: 'versions' | 'edits') =>
       transactions.read((db) => db[table].where('planId').equals(planId).toArray());
@@ -59,6 +59,18 @@ export function createRetention(
         await db.register.bulkDelete([...register]);
         if (student !== undefined) await db.students.delete(student);
         await db.plans.delete(planId);
+        return true;
+      });
+    },
+    async purgeStudent(studentId) {
+      const rows = await transactions.read((db) => db.plans.toArray());
+      const plans = await records.openAllKept<Plan>('plans', rows);
+      // Writes stand in line, so no plan comes between.
+      const mayHavePlan = plans.length < rows.length || plans.some((plan) => plan.studentId === studentId);
+      if (mayHavePlan) return false;
+      return logged.write([{ action: 'purged', about: studentId }], ['students'], async (db) => {
+        if ((await db.students.get(studentId)) === undefined) return false;
+        await db.students.delete(studentId);
         return true;
       });
     },

@@ -117,6 +117,9 @@ export interface Store {
     readonly register: readonly string[];
   }) => Promise<void>;
 
+  /** Removes a student who has no plan, and gives whether one was removed. Nobody is while a plan, maybe theirs, does not open. */
+  readonly purgeStudent: (studentId: string) => Promise<boolean>;
+
   readonly templates: () => Promise<Template[]>;
   readonly saveTemplate: (template: Template) => Promise<void>;
   readonly removeTemplate: (id: string) => Promise<void>;

@@ -37,15 +37,16 @@ export function createWriteGuard(store: Store, { probe, now, later }: WriteGuard
   };
 
   const watched =
-    <Given extends unknown[]>(write: (...given: Given) => Promise<void>) =>
-    async (...given: Given): Promise<void> => {
+    <Given extends unknown[], Value>(write: (...given: Given) => Promise<Value>) =>
+    async (...given: Given): Promise<Value> => {
       try {
-        await write(...given);
+        const value = await write(...given);
+        if (status.state === 'refused') change({ state: 'ok' });
+        return value;
       } catch (error) {
         if (isOfTheDisk(error)) refused();
         throw error;
       }
-      if (status.state === 'refused') change({ state: 'ok' });
     };
 
   function refused(): void {
@@ -77,6 +78,7 @@ export function createWriteGuard(store: Store, { probe, now, later }: WriteGuard
       commitPlan: watched(store.commitPlan),
       tidyPlan: watched(store.tidyPlan),
       purgePlan: watched(store.purgePlan),
+      purgeStudent: watched(store.purgeStudent),
       saveTemplate: watched(store.saveTemplate),
       removeTemplate: watched(store.removeTemplate),
       saveSettings: watched(store.saveSettings),

@@ -1,8 +1,12 @@
 import { type HandedStudent, type HandoverContent, handoverContentSchema } from '../../shared/handover/handover.ts';
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
 import { mostContent } from '../../shared/handover/handover.ts';
+import { withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
+import { joinedConsents, joinedMeetings } from '../../shared/meeting/join-records.ts';
 import type { Plan, PlanInEhoks, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
+
+type HandedPlan = NonNullable<HandedStudent['plan']>;
 
 /** A student with the plan there is for them. */
 export interface StudentAndPlan {
@@ -12,7 +16,7 @@ export interface StudentAndPlan {
 
 /**
  * What goes into the file: the student, the plan as it stands, its eHOKS ID and baseline. Never approvals, deliveries, steps of
- * editing or other records; what is local to the plan only by choice.
+ * editing or disclosures; what is local to the plan, with its meetings and consents, only by choice.
  */
 export function handoverContent(chosen: readonly StudentAndPlan[], withLocal: boolean): HandoverContent {
   return {
@@ -23,11 +27,20 @@ export function handoverContent(chosen: readonly StudentAndPlan[], withLocal: bo
       opiskeluoikeus: { ...opiskeluoikeus },
       plan: plan && {
         document: { ...plan.document },
-        paikalliset: withLocal && plan.paikalliset !== undefined ? { ...plan.paikalliset } : undefined,
+        ...(withLocal && besideDocument(plan)),
         diaarinumero: plan.diaarinumero,
         ehoks: plan.ehoks && { ...plan.ehoks },
       },
     })),
+  };
+}
+
+/** What the API has no field for: never sent anywhere, and handed over by choice. */
+function besideDocument({ paikalliset, keskustelut, suostumukset }: Plan): Partial<HandedPlan> {
+  return {
+    paikalliset: paikalliset && { ...paikalliset },
+    keskustelut: keskustelut?.map((meeting) => ({ ...meeting, present: [...meeting.present] })),
+    suostumukset: suostumukset?.map((consent) => ({ ...consent, history: [...consent.history] })),
   };
 }
 
@@ -77,7 +90,15 @@ export async function takeHandover(
     }
     const studentId = known?.student.id ?? on.newId();
     if (known === undefined) await on.store.saveStudent(studentOf(handed, studentId));
-    if (handed.plan !== undefined) await on.store.savePlan(planOf(handed.plan, studentId, known?.plan, on));
+    const { plan } = handed;
+    if (plan !== undefined) {
+      const planId = known?.plan?.id ?? on.newId();
+      await on.store.commitPlan({
+        planId,
+        change: (stored) => planOf(plan, studentId, stored, { planId, now: on.now }),
+        deliveries: [],
+      });
+    }
     taken[known?.plan === undefined ? 'added' : 'replaced'] += 1;
   }
   return taken;
@@ -102,27 +123,30 @@ function studentOf({ nimi, ryhma, oppijaOid, opiskeluoikeus }: HandedStudent, id
 }
 
 function planOf(
-  handed: NonNullable<HandedStudent['plan']>,
+  handed: HandedPlan,
   studentId: string,
   here: Plan | undefined,
-  { newId, now }: { readonly newId: () => string; readonly now: number },
+  on: { readonly planId: string; readonly now: number },
 ): Plan {
-  const { document, paikalliset, diaarinumero, ehoks } = handed;
+  const { paikalliset, diaarinumero, keskustelut, suostumukset } = handed;
+  const ehoks = here?.ehoks ?? inEhoks(handed.ehoks);
   return {
     ...here,
-    id: here?.id ?? newId(),
+    id: on.planId,
     studentId,
-    document,
+    document: withoutCleanedUp(handed.document, ehoks?.cleanUp),
     paikalliset: paikalliset ?? here?.paikalliset,
+    keskustelut: keskustelut ? joinedMeetings(here?.keskustelut ?? [], keskustelut) : here?.keskustelut,
+    suostumukset: suostumukset ? joinedConsents(here?.suostumukset ?? [], suostumukset) : here?.suostumukset,
     diaarinumero,
-    ehoks: here?.ehoks ?? inEhoks(ehoks),
+    ehoks,
     approvedVersion: here?.approvedVersion ?? 0,
-    updatedAt: Math.max(now, (here?.updatedAt ?? 0) + 1),
+    updatedAt: Math.max(on.now, (here?.updatedAt ?? 0) + 1),
   };
 }
 
 /** Versions begin anew here, so none of them has been tried yet. */
-function inEhoks(handed: NonNullable<HandedStudent['plan']>['ehoks']): PlanInEhoks | undefined {
+function inEhoks(handed: HandedPlan['ehoks']): PlanInEhoks | undefined {
   if (handed === undefined) return undefined;
   // Sealed by the other installation, which keeps it in this very shape.
   const known = handed as unknown as PlanInEhoks;

@@ -8,7 +8,9 @@ import type { RetentionOutcome } from './run-retention.ts';
 export function RetentionNotice({ outcome }: { readonly outcome: RetentionOutcome | undefined }) {
   const { t } = useTranslation('rights');
   const [isClosed, setClosed] = useState(false);
-  const names = (['purged', 'contacts', 'unsent', 'failed'] as const).filter((name) => (outcome?.[name] ?? 0) > 0);
+  const names = (['purged', 'students', 'contacts', 'unsent', 'failed'] as const).filter(
+    (name) => (outcome?.[name] ?? 0) > 0,
+  );
   if (outcome === undefined || isClosed || names.length === 0) return null;
   return (
     <Banner

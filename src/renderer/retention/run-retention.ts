@@ -12,15 +12,17 @@ export interface RetentionOutcome {
   /** Plans that lost contact data. */
   readonly contacts: number;
   readonly purged: number;
+  /** Students without a plan that were removed. */
+  readonly students: number;
   /** Plans whose time has come but that are not all in eHOKS: they stay. */
   readonly unsent: number;
   /** Plans that could not be looked through or removed; the next opening tries again. */
   readonly failed: number;
 }
 
-/** A plan and what becomes of it. */
+/** A plan, or a student who has none, and what becomes of it. */
 export interface PlanAndFate {
-  readonly plan: Plan;
+  readonly plan: Plan | undefined;
   readonly student: Student;
   readonly end: StudyRightEnd | undefined;
   readonly fate: PlanFate;
@@ -37,9 +39,10 @@ type RetentionStore = Pick<
   | 'updateRegister'
   | 'tidyPlan'
   | 'purgePlan'
+  | 'purgeStudent'
 >;
 
-/** Every plan whose student is known, and what becomes of it. Versions are read only of plans whose day has come. */
+/** Every plan whose student is known and every student without one, and what becomes of it. Versions are read only of plans whose day has come. */
 export async function readFates(store: RetentionStore, today: string): Promise<readonly PlanAndFate[]> {
   const students = new Map((await store.students()).map((student) => [student.id, student]));
   const deliveries = await store.deliveries();
@@ -56,16 +59,23 @@ export async function readFates(store: RetentionStore, today: string): Promise<r
     }
     fates.push({ plan, student, end, fate });
   }
+  const withPlan = new Set(fates.map(({ student }) => student.id));
+  for (const student of students.values()) {
+    if (withPlan.has(student.id)) continue;
+    const end = studyRightEnd(student.opiskeluoikeus, student.paattyminen);
+    const fate = planFate({ end, months: retention?.purgeMonths, today, isAllSent: true });
+    fates.push({ plan: undefined, student, end, fate });
+  }
   return fates;
 }
 
 /**
- * Removes what may not be kept any longer: contact data three months after the end, and whole plans by the person's own rule.
+ * Removes what may not be kept any longer: contact data three months after the end, and whole plans and students by the person's own rule.
  * Plans with anything on its way stay untouched. One plan that fails keeps no other.
  * @param today YYYY-MM-DD in Finland
  */
 export async function runRetention(store: RetentionStore, today: string): Promise<RetentionOutcome> {
-  const outcome = { contacts: 0, purged: 0, unsent: 0, failed: 0 };
+  const outcome = { contacts: 0, purged: 0, students: 0, unsent: 0, failed: 0 };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -77,6 +87,10 @@ export async function runRetention(store: RetentionStore, today: string): Promis
     if (fate.kind === 'unsent') outcome.unsent += 1;
     if (fate.kind !== 'due') continue;
     await attempt(async () => {
+      if (plan === undefined) {
+        if (await store.purgeStudent(student.id)) outcome.students += 1;
+        return;
+      }
       await purge(store, plan, student);
       outcome.purged += 1;
     });

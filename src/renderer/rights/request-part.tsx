@@ -24,20 +24,26 @@ interface RequestPartProps {
 export function RequestPart({ store, student, names, saving, now }: RequestPartProps) {
   const { t } = useTranslation(['rights', 'meeting']);
   const consentText = useConsentText();
-  const [isUnreadable, setUnreadable] = useState(false);
+  /** How many records could not be read. */
+  const [unreadable, setUnreadable] = useState<number | 'all'>(0);
   const withData = async (give: (data: SubjectData) => void) => {
-    setUnreadable(false);
+    setUnreadable(0);
     try {
-      give(await readSubjectData(store, student));
+      const data = await readSubjectData(store, student);
+      setUnreadable(data.unreadable);
+      give(data);
     } catch {
-      setUnreadable(true);
+      setUnreadable('all');
     }
   };
   return (
     <>
       <h3>{t('request.title')}</h3>
       <p className={styles.quiet}>{t('request.lead')}</p>
-      {isUnreadable && <Banner tone="error">{t('request.unreadable')}</Banner>}
+      {unreadable === 'all' && <Banner tone="error">{t('request.unreadable')}</Banner>}
+      {unreadable !== 'all' && unreadable > 0 && (
+        <Banner tone="warn">{t('request.notWhole', { count: unreadable })}</Banner>
+      )}
       <div className={styles.actions}>
         <Button
           aria-label={`${t('request.title')}: ${t('pdf')}`}

@@ -15,7 +15,7 @@ interface RequestWords {
 }
 
 /** Everything of one student in words. */
-export function requestReport({ student, plans }: SubjectData, words: RequestWords, now: number): Report {
+export function requestReport({ student, plans, unreadable }: SubjectData, words: RequestWords, now: number): Report {
   const { t, names } = words;
   const row = (label: string, value: string | undefined): ReportRow[] => (value ? [{ label, value, depth: 0 }] : []);
   const section = (title: string, rows: readonly ReportRow[]): ReportSection[] =>
@@ -23,7 +23,11 @@ export function requestReport({ student, plans }: SubjectData, words: RequestWor
   const time = (moment: number) => showMoment(moment, names.kieli);
   return {
     title: t('request.report'),
-    lines: [t('disclosure.student', { nimi: student.nimi }), t('request.made', { time: time(now) })],
+    lines: [
+      t('disclosure.student', { nimi: student.nimi }),
+      t('request.made', { time: time(now) }),
+      ...(unreadable > 0 ? [t('request.notWhole', { count: unreadable })] : []),
+    ],
     sections: [
       ...section(t('request.subject'), [
         ...row(t('request.nimi'), student.nimi),

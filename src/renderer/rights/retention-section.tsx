@@ -63,7 +63,7 @@ export function RetentionSection({ store, saved, today }: RetentionSectionProps)
       {ended !== undefined && ended.length > 0 && (
         <ul className={styles.lines} aria-label={t('retention.list')}>
           {ended.map(({ plan, student, end, fate }) => (
-            <li key={plan.id} data-fate={fate.kind}>
+            <li key={plan?.id ?? student.id} data-fate={fate.kind}>
               <strong>{student.nimi}</strong>
               <span>
                 {t('retention.ended', {

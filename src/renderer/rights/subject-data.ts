@@ -1,6 +1,6 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import type { EditRecord, Plan, PlanVersion, Student } from '../db/records.ts';
-import type { Store } from '../db/store.ts';
+import type { DamagedRecord, Store } from '../db/store.ts';
 
 /** Everything that this machine holds of one student, as it is stored (GDPR article 15). */
 export interface SubjectData {
@@ -11,11 +11,13 @@ export interface SubjectData {
     readonly edits: readonly EditRecord[];
     readonly deliveries: readonly Delivery[];
   }[];
+  /** How many records do not open that are this student's or may be: an answer that leaves data out has to say so. */
+  readonly unreadable: number;
 }
 
-/** Rejects when something of it cannot be read: an answer that leaves data out without saying so is no answer. */
+/** Rejects when the disk does not answer. */
 export async function readSubjectData(
-  store: Pick<Store, 'plans' | 'versions' | 'edits' | 'deliveriesOf'>,
+  store: Pick<Store, 'plans' | 'versions' | 'edits' | 'deliveriesOf' | 'damaged'>,
   student: Student,
 ): Promise<SubjectData> {
   const own = (await store.plans()).filter(({ studentId }) => studentId === student.id);
@@ -28,5 +30,8 @@ export async function readSubjectData(
       deliveries: await store.deliveriesOf(plan.id),
     });
   }
-  return { student, plans };
+  const isConcerned = ({ table, id }: DamagedRecord) =>
+    // Whose plan it is, is inside its seal. What belongs to a plan has its id in front.
+    table === 'plans' || own.some((plan) => id.startsWith(`${plan.id}:`));
+  return { student, plans, unreadable: store.damaged().filter(isConcerned).length };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema } from '../backup/snapshot.ts';
+import { consentScopes } from '../meeting/consents.ts';
 import { profileSchema } from '../profile.ts';
 import { isOpiskeluoikeusOid, isOppijaOid } from '../identifiers/oid.ts';
 
@@ -11,6 +12,28 @@ export const mostContent = 64 * 1024 ** 2;
 
 const object = z.record(z.string(), z.unknown());
 
+const participantSchema = z.strictObject({
+  role: z.enum(['student', 'counselor', 'guardian', 'workplace', 'other']),
+  nimi: z.string().max(300),
+});
+const meetingSchema = z.strictObject({
+  id: z.string().min(1).max(100),
+  date: z.string().max(10),
+  present: z.array(participantSchema).max(100),
+  suits: z.boolean().optional(),
+  wish: z.string().optional(),
+  notes: z.string().optional(),
+  nextReview: z.string().max(10).optional(),
+});
+const consentSchema = z.strictObject({
+  recipient: z.enum(['guardian', 'workshop', 'other']),
+  nimi: z.string().max(300),
+  scope: z.enum(consentScopes),
+  history: z.array(
+    z.strictObject({ answer: z.enum(['given', 'refused', 'withdrawn']), at: momentSchema, by: z.string().max(300) }),
+  ),
+});
+
 /** What another installation sealed. Its documents are checked as typed text is: when they are shown and approved. */
 const handedStudentSchema = z.strictObject({
   nimi: z.string().min(1).max(300),
@@ -21,6 +44,8 @@ const handedStudentSchema = z.strictObject({
     .strictObject({
       document: object,
       paikalliset: object.optional(),
+      keskustelut: z.array(meetingSchema).optional(),
+      suostumukset: z.array(consentSchema).optional(),
       diaarinumero: z.string().max(100).optional(),
       ehoks: z.looseObject({ id: z.number().int().positive() }).optional(),
     })

@@ -75,6 +75,7 @@ export function createMemoryStore(aroundCommit: AroundCommit = async (commit) =>
     // Retention runs at the opening of a session: no test of the delivery has one.
     tidyPlan: () => Promise.reject(new Error('not in this store')),
     purgePlan: () => Promise.reject(new Error('not in this store')),
+    purgeStudent: () => Promise.reject(new Error('not in this store')),
     templates: () => copies(templates.values()),
     saveTemplate: async (template) => void templates.set(template.id, structuredClone(template)),
     removeTemplate: async (id) => void templates.delete(id),

@@ -17,6 +17,8 @@ const baseline = { moduleIds: [], document: { sahkoposti: 'b@example.invalid' },
 const given: Plan = plan({
   paikalliset: { tukipaatos: 'salainen' } as never,
   diaarinumero: 'OPH-1-2020',
+  keskustelut: [{ id: 'k1', date: '2026-11-20', present: [], wish: 'salainen toive' }],
+  suostumukset: [{ recipient: 'guardian', nimi: '', scope: 'whole', history: [{ answer: 'given', at: 5, by: 'O' }] }],
   ehoks: { id: 77, baseline },
   approvedVersion: 3,
 });
@@ -56,6 +58,14 @@ describe('what is handed over', () => {
     expect(handed(true).text).toContain('salainen');
   });
 
+  it('brings meetings and consents along with what is local', async () => {
+    await takeHandover(handed(true).content, new Set(), on());
+    expect((await store.plans())[0]).toMatchObject({
+      keskustelut: given.keskustelut,
+      suostumukset: given.suostumukset,
+    });
+  });
+
   it('is refused when it is anything else', () => {
     for (const text of ['', '{}', '{"students":[{}]}', JSON.stringify({ students: [{ ...student, more: 1 }] })]) {
       expect(readHandover(text)).toBeUndefined();
@@ -84,6 +94,22 @@ describe('a student who is here already', () => {
     expect(conflictsOf(content, await studentsAndPlans(store))).toHaveLength(1);
     expect(await takeHandover(content, new Set(), on())).toEqual({ added: 0, replaced: 0, kept: 1 });
     expect((await store.plans())[0]?.document).toEqual(mine.document);
+  });
+
+  it('with a plan that is replaced keeps every meeting and every answer of both', async () => {
+    const [consent] = given.suostumukset ?? [];
+    if (consent === undefined) throw new Error('no consent');
+    const withdrawn = { answer: 'withdrawn', at: 9, by: 'R' } as const;
+    await store.savePlan({
+      ...mine,
+      keskustelut: [{ id: 'oma', date: '2026-11-21', present: [] }],
+      suostumukset: [{ ...consent, history: [...consent.history, withdrawn] }],
+    });
+    const chosen = new Set([student.opiskeluoikeus.oid]);
+    await takeHandover(handed(true).content, chosen, on());
+    const [taken] = await store.plans();
+    expect(taken?.keskustelut?.map(({ id }) => id)).toEqual(['k1', 'oma']);
+    expect(taken?.suostumukset).toEqual([{ ...consent, history: [...consent.history, withdrawn] }]);
   });
 
   it('with a plan that is replaced keeps its eHOKS ID and its approvals', async () => {

@@ -5,7 +5,18 @@ import type { EditRecord } from '../../../src/renderer/db/records.ts';
 import type { Store } from '../../../src/renderer/db/store.ts';
 import { runRetention } from '../../../src/renderer/retention/run-retention.ts';
 import type { HoksDraft } from '../../../src/shared/hoks/hoks.ts';
-import { delivery, newDisk, openTestStore, plan, storedRows, student, version } from '../db/open-test-store.ts';
+import { whatEhoksHolds } from '../../../src/shared/delivery/server-change.ts';
+import {
+  changeRows,
+  damage,
+  delivery,
+  newDisk,
+  openTestStore,
+  plan,
+  storedRows,
+  student,
+  version,
+} from '../db/open-test-store.ts';
 
 let disk: IndexedDb;
 let store: Store;
@@ -89,14 +100,32 @@ test('a supervisor keeps contacts for three months after the period and then has
       await store.edits('plan-1'),
       await store.register(),
     ]);
-  expect(await runRetention(store, '2026-08-29')).toEqual({ contacts: 0, purged: 0, unsent: 0, failed: 0 });
+  expect(await runRetention(store, '2026-08-29')).toEqual({
+    contacts: 0,
+    purged: 0,
+    students: 0,
+    unsent: 0,
+    failed: 0,
+  });
   expect(await everything()).toContain('salainen.osoite');
 
-  expect(await runRetention(store, '2026-08-30')).toEqual({ contacts: 1, purged: 0, unsent: 0, failed: 0 });
+  expect(await runRetention(store, '2026-08-30')).toEqual({
+    contacts: 1,
+    purged: 0,
+    students: 0,
+    unsent: 0,
+    failed: 0,
+  });
   expect(await everything()).not.toContain('salainen.osoite');
   expect(await everything()).toContain('Maija Ohjaaja');
   expect((await store.edits('plan-1')).map(({ serial }) => serial)).toEqual([2]);
-  expect(await runRetention(store, '2026-08-31')).toEqual({ contacts: 0, purged: 0, unsent: 0, failed: 0 });
+  expect(await runRetention(store, '2026-08-31')).toEqual({
+    contacts: 0,
+    purged: 0,
+    students: 0,
+    unsent: 0,
+    failed: 0,
+  });
 });
 
 test('a period that goes on keeps its contacts and its steps', async () => {
@@ -111,7 +140,13 @@ test('a period that goes on keeps its contacts and its steps', async () => {
 test('what is on its way is not touched until it has arrived', async () => {
   await store.saveStudent(graduated);
   await approveAndSend(withPeriod('2026-05-29'), 'queued');
-  expect(await runRetention(store, '2030-01-01')).toEqual({ contacts: 0, purged: 0, unsent: 1, failed: 0 });
+  expect(await runRetention(store, '2030-01-01')).toEqual({
+    contacts: 0,
+    purged: 0,
+    students: 0,
+    unsent: 1,
+    failed: 0,
+  });
   expect(JSON.stringify(await store.versions('plan-1'))).toContain('salainen.osoite');
 });
 
@@ -131,7 +166,13 @@ test('a plan is removed whole when its time has come, and what stays is a receip
   ]);
 
   expect((await runRetention(store, '2027-05-29')).purged).toBe(0);
-  expect(await runRetention(store, '2027-05-30')).toEqual({ contacts: 0, purged: 1, unsent: 0, failed: 0 });
+  expect(await runRetention(store, '2027-05-30')).toEqual({
+    contacts: 0,
+    purged: 1,
+    students: 0,
+    unsent: 0,
+    failed: 0,
+  });
 
   expect((await store.plans()).map(({ id }) => id)).toEqual(['plan-2']);
   expect((await store.students()).map(({ id }) => id)).toEqual(['student-2']);
@@ -157,7 +198,13 @@ test('a draft that was edited after it was sent stays until a person has seen to
   await store.saveStudent(graduated);
   const approved = await approveAndSend({});
   await store.savePlan({ ...approved, document: { 'osaamisen-hankkimisen-tarve': true }, updatedAt: 5000 });
-  expect(await runRetention(store, '2040-01-01')).toEqual({ contacts: 0, purged: 0, unsent: 1, failed: 0 });
+  expect(await runRetention(store, '2040-01-01')).toEqual({
+    contacts: 0,
+    purged: 0,
+    students: 0,
+    unsent: 1,
+    failed: 0,
+  });
   expect(await store.plans()).toHaveLength(1);
 });
 
@@ -181,4 +228,57 @@ test('a plan that changes between the decision and the removal stays', async () 
   };
   expect(await runRetention(late, '2040-01-01')).toMatchObject({ purged: 0, failed: 1 });
   expect(await store.versions('plan-1')).toHaveLength(1);
+});
+
+test('a student without a plan is removed when their time has come, and stays while one with a plan does', async () => {
+  await store.saveStudent(graduated);
+  await store.saveStudent({ ...student, id: 'student-2' });
+  expect((await runRetention(store, '2027-05-29')).students).toBe(0);
+  expect(await runRetention(store, '2027-05-30')).toEqual({
+    contacts: 0,
+    purged: 0,
+    students: 1,
+    unsent: 0,
+    failed: 0,
+  });
+  expect((await store.students()).map(({ id }) => id)).toEqual(['student-2']);
+});
+
+test('nobody is removed for want of a plan while a plan does not open', async () => {
+  await store.saveStudent(graduated);
+  await store.savePlan(plan({ studentId: graduated.id }));
+  await changeRows(disk, 'plans', damage);
+  store.close();
+  store = await openTestStore(disk);
+  expect((await runRetention(store, '2040-01-01')).students).toBe(0);
+  expect(await store.students()).toHaveLength(1);
+});
+
+test('a baseline that was tidied takes eHOKS with and without the contacts for its own, and nothing else', async () => {
+  await store.saveStudent(student);
+  const document = withPeriod('2026-05-29');
+  const baseline = { moduleIds: [], document, isComplete: true, throughVersion: 1 };
+  const sent = { ...plan({ document, approvedVersion: 1 }), ehoks: { id: 4711, baseline } };
+  await store.commitApproval({
+    plan: sent,
+    version: version(1, { document }),
+    deliveries: [delivery(1, { state: 'delivered' })],
+  });
+  await runRetention(store, '2026-08-30');
+  const tidied = (await store.plan('plan-1'))?.ehoks?.baseline;
+  expect(tidied).toMatchObject({ isTidied: true, throughVersion: 1 });
+  expect(JSON.stringify(tidied)).not.toContain('salainen.osoite');
+
+  const holds = (fromServer: HoksDraft, known = tidied) =>
+    whatEhoksHolds(
+      { approved: { ...document, sahkoposti: 'uusi@example.invalid' }, mayBeStored: false, tried: [], baseline: known },
+      fromServer,
+      '2026-08-30',
+    ).kind;
+  expect(holds(document)).toBe('ours');
+  expect(holds(tidied?.document ?? {})).toBe('ours');
+  expect(holds(withPeriod('2026-05-29', 'Toinen Ohjaaja'))).toBe('something-else');
+  // Contacts that are not due yet are nobody's to forget: somebody else wrote them.
+  expect(holds(withPeriod('2026-12-18'))).toBe('something-else');
+  expect(holds(document, tidied && { ...tidied, isTidied: undefined })).toBe('something-else');
 });

@@ -7,7 +7,7 @@ export const handover = {
   noPlan: 'ei suunnitelmaa',
   nobody: 'Opiskelijoita ei ole.',
   local: 'Myös paikalliset tiedot',
-  localHelp: 'Tiedot, joita ei koskaan lähetetä eHOKSiin.',
+  localHelp: 'Tiedot, joita ei koskaan lähetetä eHOKSiin: kirjaukset, keskustelut ja suostumukset.',
   whatGoes:
     'Tiedostoon tulevat opiskelijan tiedot, suunnitelma sellaisena kuin se nyt on ja sen eHOKS ID. Hyväksymiset ja lähetykset eivät siirry. Tältä koneelta ei poistu mitään.',
   save_zero: 'Tallenna tiedosto…',

@@ -51,6 +51,8 @@ export const rights = {
       '{{count}} suunnitelman säilytysaika on päättynyt, mutta kaikkea niistä ei ole eHOKSissa. Niitä ei poistettu.',
     failed_one: '{{count}} suunnitelmaa ei voitu käsitellä. Poisto yritetään uudelleen, kun ohjelma avataan.',
     failed_other: '{{count}} suunnitelmaa ei voitu käsitellä. Poisto yritetään uudelleen, kun ohjelma avataan.',
+    students_one: 'Säilytysaika päättyi: {{count}} opiskelija ilman suunnitelmaa poistettiin tältä koneelta.',
+    students_other: 'Säilytysaika päättyi: {{count}} opiskelijaa ilman suunnitelmaa poistettiin tältä koneelta.',
     close: 'Selvä',
   },
 
@@ -69,7 +71,11 @@ export const rights = {
     title: 'Tietopyyntö',
     lead: 'Kaikki, mitä tällä koneella on opiskelijasta: myös salassa pidettävä, kirjaukset, versiot ja lähetykset.',
     report: 'Henkilötiedot ohjelmassa HOKS Desktop',
-    unreadable: 'Kaikkia tietoja ei voitu lukea, joten selvitystä ei tehty. Palauta tiedot varmuuskopiosta ensin.',
+    unreadable: 'Tietoja ei voitu lukea levyltä, joten selvitystä ei tehty. Yritä hetken kuluttua uudelleen.',
+    notWhole_one:
+      'Selvitys ei ole täydellinen: {{count}} tallenne ei avaudu, ja siinä on tai voi olla opiskelijan tietoja. Palauta se varmuuskopiosta ja tee selvitys uudelleen.',
+    notWhole_other:
+      'Selvitys ei ole täydellinen: {{count}} tallennetta ei avaudu, ja niissä on tai voi olla opiskelijan tietoja. Palauta ne varmuuskopiosta ja tee selvitys uudelleen.',
     subject: 'Opiskelija',
     nimi: 'Nimi',
     ryhma: 'Ryhmä',

@@ -10,7 +10,7 @@ export const handover = {
   noPlan: 'ingen plan',
   nobody: 'Det finns inga studerande.',
   local: 'Också lokala uppgifter',
-  localHelp: 'Uppgifter som aldrig skickas till ePUK.',
+  localHelp: 'Uppgifter som aldrig skickas till ePUK: anteckningar, samtal och samtycken.',
   whatGoes:
     'Filen får den studerandes uppgifter, planen som den är nu och dess eHOKS ID. Godkännanden och sändningar överförs inte. Ingenting tas bort från den här datorn.',
   save_zero: 'Spara filen…',

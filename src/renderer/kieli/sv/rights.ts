@@ -53,6 +53,8 @@ export const rights = {
       'Förvaringstiden för {{count}} planer har gått ut, men allt i dem finns inte i ePUK. De raderades inte.',
     failed_one: '{{count}} plan kunde inte behandlas. Raderingen försöks på nytt när programmet öppnas.',
     failed_other: '{{count}} planer kunde inte behandlas. Raderingen försöks på nytt när programmet öppnas.',
+    students_one: 'Förvaringstiden gick ut: {{count}} studerande utan plan raderades från den här datorn.',
+    students_other: 'Förvaringstiden gick ut: {{count}} studerande utan plan raderades från den här datorn.',
     close: 'Uppfattat',
   },
 
@@ -71,8 +73,11 @@ export const rights = {
     title: 'Begäran om uppgifter',
     lead: 'Allt som den här datorn har om den studerande: även sekretessbelagt, anteckningar, versioner och sändningar.',
     report: 'Personuppgifter i programmet HOKS Desktop',
-    unreadable:
-      'Alla uppgifter gick inte att läsa, så utredningen gjordes inte. Återställ först uppgifterna ur en säkerhetskopia.',
+    unreadable: 'Uppgifterna kunde inte läsas från disken, så utredningen gjordes inte. Försök på nytt om en stund.',
+    notWhole_one:
+      'Utredningen är inte fullständig: {{count}} post går inte att öppna, och där finns eller kan finnas uppgifter om den studerande. Återställ den från en säkerhetskopia och gör utredningen på nytt.',
+    notWhole_other:
+      'Utredningen är inte fullständig: {{count}} poster går inte att öppna, och där finns eller kan finnas uppgifter om den studerande. Återställ dem från en säkerhetskopia och gör utredningen på nytt.',
     subject: 'Studerande',
     nimi: 'Namn',
     ryhma: 'Grupp',
