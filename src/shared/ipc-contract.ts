@@ -280,6 +280,8 @@ export const ipcContract = {
     argument: z.strictObject({ passphrase: z.string().max(1000) }),
     answer: resultOf(dataKeySchema, vaultErrorSchema),
   },
+  /** The backup that is open is done with: nothing of its vault stays on this machine. */
+  'backup.close': { argument: none, answer: none },
   /** Makes the vault of the backup that is open the vault of this machine, which has none. */
   'backup.installVault': { argument: none, answer: resultOf(none, backupErrorSchema) },
   /** Copies the database folder aside, empties the database and opens the page again. Nothing is removed for good. */

@@ -186,6 +186,12 @@ export function createBackups(on: BackupDependencies): Backups {
       opened.value.dataKey.fill(0);
       return ok({ dataKey, hasRecoveryKey: opened.value.hasRecoveryKey });
     },
+    'backup.close': async () => {
+      await stopReading();
+      // A sealed copy that could not be removed is written over by the next one.
+      await rm(dirname(stagedVault), { recursive: true, force: true }).catch(() => undefined);
+      return null;
+    },
     'backup.installVault': () =>
       onDisk(async () => {
         if (await exists(on.vaultFile)) return fail({ code: 'vault-in-place' });

@@ -6,6 +6,7 @@ import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
 import { Banner } from '../ui/banner.tsx';
+import { FactList } from '../ui/fact-list.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
 import type { BackupControl } from './backup-control.ts';
 import styles from './backup.module.css';
@@ -34,12 +35,7 @@ export function BackupSection({ backup, store }: BackupSectionProps) {
   };
   return (
     <div className={styles.section}>
-      <dl className={styles.facts}>
-        <div>
-          <dt>{t('place')}</dt>
-          <dd>{state.folder ?? t('ownPlace')}</dd>
-        </div>
-      </dl>
+      <FactList facts={[[t('place'), state.folder ?? t('ownPlace')]]} />
       {state.folder === null && <p className={styles.note}>{t('ownPlaceRisk')}</p>}
       <div className={styles.actions}>
         <Button icon={HardDriveDownload} isPending={isTaking} onPress={() => void backup.takeNow()}>

@@ -7,6 +7,7 @@ import { perusteet } from '../../shared/reference/perusteet.ts';
 import type { Settings, Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
+import { FactList } from '../ui/fact-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { AddPeruste } from './add-peruste.tsx';
 import type { ReferenceControl, ReferenceStatus } from './reference-control.ts';
@@ -76,27 +77,21 @@ function Facts({ status: { current } }: { readonly status: ReferenceStatus }) {
   const { kieli } = useKieli();
   const { set } = current;
   return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>{t('inUse')}</dt>
-        <dd>
-          {set === null
+    <FactList
+      facts={[
+        [
+          t('inUse'),
+          set === null
             ? t('shipped', {
                 koodistot: showMonth(shippedFrom.koodistot),
                 tutkinnonOsat: showMonth(shippedFrom.tutkinnonOsat),
               })
-            : t('refreshed', { time: showMoment(Date.parse(set.haettu), kieli) })}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('source')}</dt>
-        <dd>{t(set === null ? 'from.shipped' : `from.${set.ymparisto}`)}</dd>
-      </div>
-      <div>
-        <dt>{t('perusteet')}</dt>
-        <dd>{perusteet().length}</dd>
-      </div>
-    </dl>
+            : t('refreshed', { time: showMoment(Date.parse(set.haettu), kieli) }),
+        ],
+        [t('source'), t(set === null ? 'from.shipped' : `from.${set.ymparisto}`)],
+        [t('perusteet'), String(perusteet().length)],
+      ]}
+    />
   );
 }
 

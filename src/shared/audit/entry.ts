@@ -39,6 +39,8 @@ export const auditActions = [
   'copied',
   'log-exported',
   'restored',
+  /** A backup was opened to see what a machine held; nothing of it was taken over. */
+  'backup-viewed',
   /** Contact data that may not be kept any longer was removed from a plan. */
   'tidied',
   /** A plan was removed after its time. */

@@ -3,6 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { beginLog } from '../../../src/renderer/audit/begin-log.ts';
 import { exportLog } from '../../../src/renderer/audit/log-content.ts';
 import * as acts from '../../../src/renderer/audit/logged-acts.ts';
+import { takeSnapshot } from '../../../src/renderer/backup/take-snapshot.ts';
+import type { IndexedDb } from '../../../src/renderer/db/db.ts';
+import { createRawRows } from '../../../src/renderer/db/raw-rows.ts';
 import type { Plan } from '../../../src/renderer/db/records.ts';
 import type { Store } from '../../../src/renderer/db/store.ts';
 import { giveBack, markEntered, takeToHand } from '../../../src/renderer/delivery/by-hand.ts';
@@ -18,12 +21,14 @@ import { approvePlan } from '../../../src/renderer/plan/approve-plan.ts';
 import { createOpenDrafts } from '../../../src/renderer/plan/open-drafts.ts';
 import { runRetention } from '../../../src/renderer/retention/run-retention.ts';
 import { disclosuresBesidePlans } from '../../../src/renderer/rights/record-disclosure.ts';
+import { readBackup } from '../../../src/renderer/rights/read-backup.ts';
 import { importVaultKeys } from '../../../src/renderer/vault/data-key.ts';
 import { type AuditAction, auditActions, type AuditEntry } from '../../../src/shared/audit/entry.ts';
 import { labelsOf } from '../../../src/shared/audit/field-names.ts';
 import { isExplained } from '../../../src/shared/delivery/explain.ts';
 import { ok } from '../../../src/shared/result.ts';
-import { newDisk, openTestStore, student as anyStudent } from '../db/open-test-store.ts';
+import { createMemoryBackups } from '../backup/memory-backups.ts';
+import { databaseName, newDisk, openTestStore, student as anyStudent, testKey } from '../db/open-test-store.ts';
 import { createLocks, draft, oo, plan } from '../delivery/fixtures.ts';
 import { createModelEhoks, type Model } from '../delivery/model-ehoks.ts';
 
@@ -35,6 +40,7 @@ const server = { id: 7, eid: 'eid-7', manuaalisyotto: false, document: draft(), 
 const guardian = { recipient: 'guardian', nimi: '', scope: 'whole' } as const;
 const lockSettings = { minutes: 10, isProtected: true };
 
+let disk: IndexedDb;
 let store: Store;
 let exclusive: Exclusive;
 let model: Model;
@@ -51,7 +57,8 @@ const call = (name: string) => {
 beforeEach(async () => {
   const { logKey } = await importVaultKeys(new Uint8Array(32).fill(42));
   const log = { key: logKey, now: () => now, monotonic: () => 1, onHead: () => undefined };
-  store = await openTestStore(newDisk(), { log });
+  disk = newDisk();
+  store = await openTestStore(disk, { log });
   exclusive = createLocks();
   model = createModelEhoks();
   on = { host: { call: call as acts.On['host']['call'] }, store };
@@ -140,6 +147,14 @@ const doing: Readonly<Record<Exclude<AuditAction, 'restored' | 'passphrase-chang
       now,
       t: String as never,
     }),
+  'backup-viewed': async () => {
+    const { host } = createMemoryBackups();
+    await takeSnapshot({ host, key: await testKey(), rows: createRawRows(disk, databaseName), why: 'asked', now: 5 });
+    const [id] = (await host.call('backup.state', null)).snapshots.map((one) => one.id);
+    const opened = await host.call('backup.open', { id: id ?? null });
+    if (!opened.ok || opened.value === 'cancelled') throw new Error('not opened');
+    await readBackup({ host, store }, opened.value, 'oikea');
+  },
   tidied: async () => {
     await store.saveStudent({ ...student, opiskeluoikeus: { oid: oo, päättymispäivä: '2026-05-29' } });
     await changePlan({ document: { ...draft(), 'osaamisen-saavuttamisen-pvm': '2026-05-29' } });

@@ -55,6 +55,11 @@ export function createMemoryBackups(): MemoryBackups {
       const { app, madeAt, why, counts, profile, database } = headerOf(reading);
       return ok({ app, madeAt, why, counts, profile, database, lines: reading.length });
     },
+    // The passphrase of every backup here; its key is that of the test stores.
+    'backup.unlock': ({ passphrase }) =>
+      passphrase === 'oikea'
+        ? ok({ dataKey: new Uint8Array(32).fill(42), hasRecoveryKey: false })
+        : fail({ code: 'wrong-passphrase', waitSeconds: 2 }),
     'backup.read': ({ index }) => {
       const line = reading[index];
       return line === undefined ? fail({ code: 'not-open' }) : ok(line);

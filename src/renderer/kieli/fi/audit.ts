@@ -73,6 +73,7 @@ export const audit = {
     disclosed: 'Luovutus kirjattiin',
     copied: 'Kopioitiin leikepöydälle',
     'log-exported': 'Loki vietiin tiedostoon',
+    'backup-viewed': 'Varmuuskopio avattiin selvitystä varten',
     restored: 'Palautettiin varmuuskopiosta',
     tidied: 'Poistettiin vanhentuneet yhteystiedot',
     purged: 'Poistettiin säilytysajan jälkeen',

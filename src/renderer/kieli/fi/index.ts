@@ -8,6 +8,7 @@ import { ero } from './ero.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { lostDevice } from './lost-device.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
@@ -40,6 +41,7 @@ export const fi = {
   handover,
   history,
   keys,
+  lostDevice,
   meeting,
   recovery,
   reference,

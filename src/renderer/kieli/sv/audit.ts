@@ -73,6 +73,7 @@ export const audit = {
     disclosed: 'Utlämnandet antecknades',
     copied: 'Kopierades till urklipp',
     'log-exported': 'Loggen fördes till en fil',
+    'backup-viewed': 'En säkerhetskopia öppnades för utredning',
     restored: 'Återställdes från en säkerhetskopia',
     tidied: 'Föråldrade kontaktuppgifter togs bort',
     purged: 'Togs bort efter förvaringstiden',

@@ -10,6 +10,7 @@ import { ero } from './ero.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { lostDevice } from './lost-device.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
@@ -41,6 +42,7 @@ export const sv = {
   handover,
   history,
   keys,
+  lostDevice,
   meeting,
   recovery,
   reference,
