@@ -66,7 +66,16 @@ test('what was done is in the log, leaves as a file that can be checked, and one
   await approve(page);
   await waitUntilSent(page);
 
+  await page.getByRole('button', { name: /^Kopioi eHOKS ID/ }).click();
+  await openMainPage(page, 'Asetukset');
+  await page
+    .getByRole('combobox', { name: /Lukitus|lukit/ })
+    .first()
+    .selectOption('5');
+
   const log = await openLog(page);
+  await expect(log.getByRole('row', { name: /Kopioitiin leikepöydälle Rantavuo Onni tunniste/ })).toBeVisible();
+  await expect(log.getByRole('row', { name: /Asetuksia muutettiin.*Lukitus käyttämättömänä/ })).toBeVisible();
   for (const act of [/Suunnitelma avattiin/, /Hyväksyttiin.*versio 1/, /Lähetys eHOKSiin alkoi/, /On eHOKSissa/]) {
     await expect(log.getByRole('row', { name: act }).filter({ hasText: 'Rantavuo Onni' }).first()).toBeVisible();
   }

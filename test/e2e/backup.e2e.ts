@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
@@ -56,6 +56,27 @@ test('a backup brings everything to an empty machine, with its passphrase only a
   const file = join(chosen, backupsIn(chosen)[0] ?? '');
   const content = readFileSync(file, 'utf8');
   for (const personal of [name, student.oppijaOid, student.opiskeluoikeusOid]) expect(content).not.toContain(personal);
+
+  await test.step('any machine tells from it what the first one held, and keeps nothing', async () => {
+    const other = await launchApp();
+    await openMainPage(other.page, 'Asetukset');
+    await other.page.getByRole('button', { name: 'Avaa tietosuoja' }).click();
+    await answerDialogs(other.app, file);
+    await other.page.getByRole('button', { name: 'Valitse varmuuskopio…' }).click();
+    const words = other.page.getByRole('textbox', { name: 'Salalause' });
+    const openIt = other.page.getByRole('button', { name: 'Avaa selvitystä varten' });
+    await words.fill('jotkin aivan muut sanat tässä');
+    await openIt.click();
+    await expect(other.page.getByText('Salalause ei avannut tietoja.')).toBeVisible();
+    await words.fill(passphrase);
+    await openIt.click();
+    await expect(other.page.getByRole('list', { name: /joiden tietoja koneella oli/ })).toContainText(name);
+    await other.page.getByRole('button', { name: 'Sulje varmuuskopio' }).click();
+    await expect(other.page.getByText(name)).toHaveCount(0);
+    await expect.poll(() => existsSync(join(other.userDataDir, 'harjoittelu', 'palautus'))).toBe(false);
+    expect(other.problems).toEqual([]);
+    await other.close();
+  });
 
   const { app, page, userDataDir, problems } = await launchApp({ profile: 'testi' });
   const spoilt = join(userDataDir, 'vioittunut.hoksvara');
