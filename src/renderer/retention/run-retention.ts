@@ -4,7 +4,7 @@ import { type StudyRightEnd, studyRightEnd } from '../../shared/retention/study-
 import type { Plan, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { isAllSent } from './all-sent.ts';
-import { withoutOldContacts, withoutThoseOfPlan } from './forget-unused.ts';
+import { templatesWithoutOldContacts, withoutOldContacts, withoutThoseOfPlan } from './forget-unused.ts';
 import { mayNeedTidying, tidyPlan } from './tidy-plan.ts';
 
 /** What was removed: numbers only. */
@@ -40,6 +40,8 @@ type RetentionStore = Pick<
   | 'tidyPlan'
   | 'purgePlan'
   | 'purgeStudent'
+  | 'templates'
+  | 'saveTemplate'
 >;
 
 /** Every plan whose student is known and every student without one, and what becomes of it. Versions are read only of plans whose day has come. */
@@ -154,4 +156,7 @@ async function tidyAll(
   }
   const plans = await store.plans();
   await attempt(() => store.updateRegister((register) => withoutOldContacts(register, plans, today)));
+  for (const template of templatesWithoutOldContacts(await store.templates(), plans, today)) {
+    await attempt(() => store.saveTemplate(template));
+  }
 }

@@ -107,6 +107,19 @@ export function endsOfPeriodsWithContacts(value: unknown): readonly string[] {
   return contactsOf({ value }).flatMap((contact) => (isOfStudent(contact) ? [] : [contact.loppu ?? '']));
 }
 
+/** Every e-mail address and phone number of the plan's student and of workplace supervisors. */
+export function contactValuesIn(document: AnyDraft): readonly string[] {
+  return contactsOf(document).map(({ value }) => value);
+}
+
+/** The document with only the contact data that is still needed; the very same one when all of it is. */
+export function keepingContacts<Document extends AnyDraft>(
+  document: Document,
+  isNeeded: (value: string) => boolean,
+): Document {
+  return withoutContacts(document, ({ value }) => !isNeeded(value));
+}
+
 /** Whether a day is so long ago that the contact data of what ended then is gone. */
 export function isContactTimeOver(day: string | undefined, today: string): boolean {
   return isLongAgo(day, today);

@@ -282,3 +282,23 @@ test('a baseline that was tidied takes eHOKS with and without the contacts for i
   expect(holds(withPeriod('2026-12-18'))).toBe('something-else');
   expect(holds(document, tidied && { ...tidied, isTidied: undefined })).toBe('something-else');
 });
+
+test('a template forgets a supervisor contact three months after it was saved, unless a plan still has it', async () => {
+  await store.saveStudent(student);
+  const content = withPeriod('2026-12-18');
+  const template = { id: 't1', nimi: 'Pohja', content, savedAt: Date.parse('2026-08-22T10:00:00Z') };
+  await store.saveTemplate(template);
+  await store.savePlan(plan({ document: content }));
+  const held = async () => JSON.stringify(await store.templates());
+  await runRetention(store, '2026-11-22');
+  expect(await held()).toContain('salainen.osoite');
+  await runRetention(store, '2026-11-23');
+  expect(await held()).toContain('salainen.osoite');
+  await store.savePlan(plan({ document: {}, updatedAt: 2000 }));
+  await runRetention(store, '2026-11-22');
+  expect(await held()).toContain('salainen.osoite');
+  await runRetention(store, '2026-11-23');
+  expect(await held()).not.toContain('salainen.osoite');
+  expect(await store.templates()).toMatchObject([{ nimi: 'Pohja', savedAt: template.savedAt }]);
+  expect(await held()).toContain('Maija Ohjaaja');
+});
