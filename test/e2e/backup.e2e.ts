@@ -71,9 +71,11 @@ test('a backup brings everything to an empty machine, with its passphrase only a
     await words.fill(passphrase);
     await openIt.click();
     await expect(other.page.getByRole('list', { name: /joiden tietoja koneella oli/ })).toContainText(name);
+    const staged = join(other.userDataDir, 'harjoittelu', 'palautus');
+    expect(existsSync(staged)).toBe(true);
     await other.page.getByRole('button', { name: 'Sulje varmuuskopio' }).click();
     await expect(other.page.getByText(name)).toHaveCount(0);
-    await expect.poll(() => existsSync(join(other.userDataDir, 'harjoittelu', 'palautus'))).toBe(false);
+    await expect.poll(() => existsSync(staged)).toBe(false);
     expect(other.problems).toEqual([]);
     await other.close();
   });
