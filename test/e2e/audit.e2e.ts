@@ -68,10 +68,7 @@ test('what was done is in the log, leaves as a file that can be checked, and one
 
   await page.getByRole('button', { name: /^Kopioi eHOKS ID/ }).click();
   await openMainPage(page, 'Asetukset');
-  await page
-    .getByRole('combobox', { name: /Lukitus|lukit/ })
-    .first()
-    .selectOption('5');
+  await page.getByRole('combobox', { name: 'Lukitse, kun konetta ei ole käytetty' }).selectOption('5');
 
   const log = await openLog(page);
   await expect(log.getByRole('row', { name: /Kopioitiin leikepöydälle Rantavuo Onni tunniste/ })).toBeVisible();
