@@ -109,6 +109,7 @@ function ticketGrantingUrl({ status, location }: WholeAnswer, casUrl: string): s
 function casTrouble(answer: WholeAnswer): EhoksError {
   const error = classifyAnswer(answer, false);
   if (error.code === 'busy' || error.code === 'timeout') return error;
-  const code = answer.status >= 500 ? 'linked-system' : 'not-ehoks';
+  // 511 is a network that wants a login of its own first (row 16), never the service behind it.
+  const code = answer.status >= 500 && answer.status !== 511 ? 'linked-system' : 'not-ehoks';
   return { code, status: answer.status, outcomeUnknown: false };
 }

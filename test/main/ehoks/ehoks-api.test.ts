@@ -194,7 +194,10 @@ describe('tickets', () => {
   test('says that CAS itself is in trouble', async () => {
     stub.cas = raw(500, 'oops');
     expect(await api().create(body)).toMatchObject({ error: { code: 'linked-system', outcomeUnknown: false } });
-    stub.cas = raw(200, '<html>Kirjaudu</html>', { 'content-type': 'text/html' });
+  });
+
+  test.each([200, 511])('does not take a network that wants a login of its own for CAS (%i)', async (status) => {
+    stub.cas = raw(status, '<html>Kirjaudu</html>', { 'content-type': 'text/html' });
     expect(await api().create(body)).toMatchObject({ error: { code: 'not-ehoks', outcomeUnknown: false } });
   });
 });
