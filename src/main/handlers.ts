@@ -6,6 +6,7 @@ import type { Waiting } from '../shared/delivery/deadline.ts';
 import type { Method } from '../shared/hoks/field-spec.ts';
 import type {
   CallAnswer,
+  CallArgument,
   Connection,
   KeptConnection,
   LockSettings,
@@ -47,6 +48,10 @@ export interface HandlerDependencies {
   readonly handover: Handover;
   /** Keeps a copy of the database's files, empties the database and opens the page again. Rejects as the disk does. */
   readonly setDatabaseAside: () => Promise<void>;
+  /** Moves data that no vault opens out of the way and gives the folder they are in then. Rejects as the disk does. */
+  readonly setVaultAside: (how: CallArgument<'vault.setAside'>) => Promise<string>;
+  /** vault.json of the profile. */
+  readonly vaultFile: string;
   /** The page has found the database whole, or lost: what was kept of its files at the start is let go, or kept for good. */
   readonly settleDatabase: (found: 'whole' | 'lost') => Promise<void>;
   readonly diskSpace: () => Promise<CallAnswer<'disk.space'>>;
@@ -149,7 +154,18 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     'print.page': (page) => app.savePage(page),
     'file.saveData': (data) => app.saveData(data),
 
-    'vault.state': async () => ({ state: await app.vault.state() }),
+    'vault.state': async () => ({ state: await app.vault.state(), file: app.vaultFile }),
+    'vault.setAside': async (how) => {
+      try {
+        const state = await app.vault.state();
+        if (state === 'none') return ok(null);
+        // What a vault opens, this version's or a newer one's, stays where it is.
+        if (state !== 'missing' && state !== 'damaged') return fail({ code: 'vault-in-place' });
+        return ok(await app.setVaultAside(how));
+      } catch (error) {
+        return fail({ code: diskErrorCode(error) });
+      }
+    },
     'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),
     'vault.unlock': async ({ passphrase }) => handOver(await app.vault.unlock(passphrase)),
     'vault.changePassphrase': async ({ present, next }) => refused(await app.vault.changePassphrase(present, next)),

@@ -48,6 +48,7 @@ import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
 import { findUnsafeStart } from './unsafe-start.ts';
 import { createDeriveKey } from './vault/derive-key.ts';
+import { setVaultAside } from './vault/set-vault-aside.ts';
 import { createVault } from './vault/vault.ts';
 import { watchNetwork } from './watch-network.ts';
 import { type AppWindow, openWindow } from './window.ts';
@@ -184,8 +185,9 @@ function run(given: {
 
   const deriveKey = createDeriveKey(join(__dirname, 'argon2-worker.cjs'));
   const vaultFile = join(folder, 'vault.json');
+  const holdsData = async () => (await databaseBytes(folder)) > 0;
   const vaultAt = (file: string) =>
-    createVault({ file, deriveKey, random: randomBytes, clock: Date.now, practice: isPractice });
+    createVault({ file, deriveKey, random: randomBytes, clock: Date.now, holdsData, practice: isPractice });
 
   let waiting: Waiting = { count: 0, nearest: null };
   const drawTitle = (): void => window.setTitle(windowTitle(productName[kieli()], waiting, Date.now(), kieli()));
@@ -264,7 +266,7 @@ function run(given: {
         vaultFile,
         vaultAt,
         ownFolder: join(folder, 'varmuuskopiot'),
-        installation: installationOf(settings),
+        installation: () => installationOf(settings),
         chosenFolder: {
           current: () => settings.current().backupFolder,
           use: (backupFolder) => settings.update({ backupFolder }),
@@ -289,6 +291,18 @@ function run(given: {
         await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
         lock();
       },
+      setVaultAside: async ({ keepsBackups }) => {
+        const aside = await setVaultAside({
+          profileFolder: folder,
+          now: Date.now(),
+          keepsBackups,
+          clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+        });
+        // In a folder that others share, the backups of the old data are no longer this installation's to remove.
+        if (!keepsBackups) settings.update({ installation: newInstallation(), unsent: 0 });
+        return aside;
+      },
+      vaultFile,
       settleDatabase: (found) => settleShadow(folder, found, Date.now()),
       diskSpace: async () => ({
         free: await freeBytes(folder).catch(() => null),
@@ -357,9 +371,13 @@ function run(given: {
 function installationOf(settings: SettingsFile): string {
   const known = settings.current().installation;
   if (known !== undefined) return known;
-  const installation = randomBytes(4).toString('hex');
+  const installation = newInstallation();
   settings.update({ installation });
   return installation;
+}
+
+function newInstallation(): string {
+  return randomBytes(4).toString('hex');
 }
 
 /** Where the profiles' folders are: the folder given on the command line, else one in the system's place for app data. */

@@ -5,6 +5,7 @@ import type { CallAnswer, Profile, RememberedPlace } from '../shared/ipc-contrac
 import type { Kieli } from '../shared/kieli.ts';
 import { RebuildPage } from './backup/rebuild-page.tsx';
 import { type RebuildOffer, TooLittleSpace } from './backup/prepare-database.ts';
+import { createRawRows } from './db/raw-rows.ts';
 import { StoreError } from './db/store.ts';
 import type { Host } from './host.ts';
 import { changeKieli, useKieli } from './kieli/i18n.ts';
@@ -13,6 +14,7 @@ import { Workplace } from './shell/workplace.tsx';
 import { PageBoundary } from './shell/page-boundary.tsx';
 import { ProblemPage } from './shell/problem-page.tsx';
 import { type StartPageProps, StartFrame } from './shell/start-frame.tsx';
+import { askVaultState } from './vault/ask-vault-state.ts';
 import { VaultPage, type VaultState } from './vault/vault-page.tsx';
 
 export type AppInfo = CallAnswer<'app.info'>;
@@ -71,6 +73,7 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             unsent={info.unsent}
             onOpen={async (dataKey) => setShown(await work(host, info, dataKey, ask))}
             onProfile={switchProfile}
+            onAnew={() => setShown({ at: 'opening' })}
           />
         )}
         {shown.at === 'problem' && (
@@ -102,7 +105,8 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
 /** The door of this profile. Practice mode asks for nothing and goes straight to work. */
 async function firstShown(host: Host, info: AppInfo, ask: AskToRebuild): Promise<Shown> {
   try {
-    if (info.profile !== 'harjoittelu') return { at: 'vault', state: (await host.call('vault.state', null)).state };
+    if (info.profile !== 'harjoittelu')
+      return { at: 'vault', state: await askVaultState(host, createRawRows(globalThis, 'hoks')) };
     const opened = await host.call('vault.openPractice', null);
     return opened.ok ? await work(host, info, opened.value.dataKey, ask) : { at: 'vault', state: opened.error.code };
   } catch {

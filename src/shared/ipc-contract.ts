@@ -205,7 +205,20 @@ export const ipcContract = {
 
   'vault.state': {
     argument: none,
-    answer: z.strictObject({ state: z.enum(['none', 'locked', 'damaged', 'newer']) }),
+    answer: z.strictObject({
+      /** 'missing': there are sealed data and no vault, so nothing opens them. */
+      state: z.enum(['none', 'locked', 'missing', 'damaged', 'newer']),
+      /** Where the vault's file is, or belongs. */
+      file: z.string(),
+    }),
+  },
+  /**
+   * Moves data whose vault is missing or damaged into a folder beside it and gives that folder's path; null when there is nothing
+   * to move. Refused while a vault is in place. `keepsBackups`: one of them is being restored.
+   */
+  'vault.setAside': {
+    argument: z.strictObject({ keepsBackups: z.boolean() }),
+    answer: resultOf(z.string().nullable(), backupErrorSchema),
   },
   'vault.create': {
     argument: z.strictObject({ passphrase: z.string().max(1000) }),
@@ -275,9 +288,9 @@ export const ipcContract = {
     argument: z.strictObject({ index: z.number().int().nonnegative() }),
     answer: resultOf(z.string().max(longestLine), backupErrorSchema),
   },
-  /** The data key of the backup that is open. */
+  /** The data key of the backup that is open: with its passphrase, or with its recovery key and a new passphrase for what is restored. */
   'backup.unlock': {
-    argument: z.strictObject({ passphrase: z.string().max(1000) }),
+    argument: z.strictObject({ passphrase: secretSchema, recoveryKey: secretSchema.optional() }),
     answer: resultOf(dataKeySchema, vaultErrorSchema),
   },
   /** The backup that is open is done with: nothing of its vault stays on this machine. */

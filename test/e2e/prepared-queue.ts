@@ -59,6 +59,7 @@ async function makeVault(userDataDir: string): Promise<CryptoKey> {
     deriveKey: createDeriveKey(new URL('../../src/main/vault/argon2-worker.ts', import.meta.url)),
     random: randomBytes,
     clock: Date.now,
+    holdsData: () => Promise.resolve(false),
     practice: false,
   });
   const made = await vault.create(passphrase);

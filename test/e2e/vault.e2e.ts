@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { addStudent, beginPlan, createVault, keepRecoveryKey, startPlanOf, unlockVault } from './counselor.ts';
-import { pageProcesses } from './host-calls.ts';
+import { callHost, pageProcesses } from './host-calls.ts';
 import { lockAndReopen } from './page-after-lock.ts';
 import { sampleEntry } from './practice-ehoks.ts';
 
@@ -122,45 +122,87 @@ async function expectSentences(page: Page, fi: string, sv: string) {
   await expect(page.getByRole('textbox')).toHaveCount(0);
 }
 
-const unopenable = [
-  {
-    what: 'a vault file that was cut short',
-    spoil: (text: string) => text.slice(0, text.length / 2),
-    fi: 'Salauksen tiedosto on vioittunut, joten tietoja ei voi avata. Mitään ei ole poistettu.',
-    sv: 'Krypteringsfilen är skadad, så uppgifterna kan inte öppnas. Ingenting har tagits bort.',
-  },
-  {
-    what: 'a vault file of a newer app',
-    spoil: (text: string) => text.replace('"version": 2', '"version": 3'),
-    fi: 'Tiedot on salattu tämän sovelluksen uudemmalla versiolla. Niihin ei ole koskettu.',
-    sv: 'Uppgifterna har krypterats med en nyare version av programmet. De har inte rörts.',
-  },
-];
+test('a vault file of a newer app is left as it is, with a sentence in both languages', async ({ launchApp }) => {
+  const before = await launchApp({ profile: 'testi' });
+  await createVault(before.page, passphrase);
+  await before.close();
+  const file = join(before.userDataDir, 'testi', 'vault.json');
+  const newer = readFileSync(file, 'utf8').replace('"version": 2', '"version": 3');
+  writeFileSync(file, newer);
 
-for (const { what, spoil, fi, sv } of unopenable) {
-  test(`${what} is left as it is, with a sentence in both languages`, async ({ launchApp }) => {
-    const before = await launchApp({ profile: 'testi' });
-    await createVault(before.page, passphrase);
-    await before.close();
-    const file = join(before.userDataDir, 'testi', 'vault.json');
-    const whole = readFileSync(file, 'utf8');
-    const spoilt = spoil(whole);
-    expect(spoilt).not.toBe(whole);
-    writeFileSync(file, spoilt);
+  const { page, close, problems } = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
+  await expectSentences(
+    page,
+    'Tiedot on salattu tämän sovelluksen uudemmalla versiolla. Niihin ei ole koskettu.',
+    'Uppgifterna har krypterats med en nyare version av programmet. De har inte rörts.',
+  );
+  expect(problems).toEqual([]);
+  await close();
+  expect(readFileSync(file, 'utf8')).toBe(newer);
+});
 
-    const { page, close, problems } = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
-    await expectSentences(page, fi, sv);
-    expect(problems).toEqual([]);
-    await close();
-    expect(readFileSync(file, 'utf8')).toBe(spoilt);
+test('data whose vault file is lost are never given a new key: put back, or moved aside after a confirmation', async ({
+  launchApp,
+}) => {
+  const before = await launchApp({ profile: 'testi' });
+  await createVault(before.page, passphrase);
+  await addStudent(before.page, student);
+  await before.close();
+  const profile = join(before.userDataDir, 'testi');
+  const file = join(profile, 'vault.json');
+  const whole = readFileSync(file, 'utf8');
+  rmSync(file);
 
-    writeFileSync(file, whole);
-    const mended = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
-    await mended.page.getByRole('textbox').fill(passphrase);
-    await mended.page.keyboard.press('Enter');
-    await expect(mended.page.getByRole('heading', { level: 1, name: 'Studerande' })).toBeVisible();
+  const first = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
+  const { page } = first;
+  await expect(page.getByRole('heading', { level: 1, name: 'Tietojen avaintiedosto puuttuu' })).toBeVisible();
+  await expect(page.getByText('Tietokannassa on 1 opiskelija ja 0 suunnitelmaa.')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  // A page that asks all the same is refused by main.
+  expect(await callHost(page, 'vault.create', { passphrase: 'toinen aivan tavallinen lause' })).toEqual({
+    answer: { ok: false, error: { code: 'missing' } },
   });
-}
+  const again = page.getByRole('button', { name: 'Yritä uudelleen' });
+  writeFileSync(file, whole.slice(0, 100));
+  await again.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tietojen avaintiedosto on vioittunut' })).toBeVisible();
+  await again.click();
+  await expect(page.getByText('Tiedosto on edelleen vioittunut.')).toBeVisible();
+  writeFileSync(file, whole);
+  await again.click();
+  await unlockVault(page, passphrase);
+  await expect(page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toBeVisible();
+  expect(first.problems).toEqual([]);
+  await first.close();
+
+  rmSync(file);
+  const second = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
+  await second.page.getByRole('button', { name: 'Aloita alusta…' }).click();
+  const move = second.page.getByRole('button', { name: 'Siirrä sivuun ja aloita alusta' });
+  await move.click();
+  await expect(second.page.getByText('Kirjoita kenttään sanat aloita alusta')).toBeVisible();
+  await second.page.getByRole('textbox', { name: 'Vahvista kirjoittamalla' }).fill('Aloita alusta');
+  await move.click();
+  await expect(second.page.getByRole('heading', { name: 'Vanhat tiedot ovat sivussa' })).toBeVisible();
+  const [aside = ''] = readdirSync(profile).filter((entry) => entry.startsWith('sivussa-'));
+  await expect(second.page.getByText(join(profile, aside))).toBeVisible();
+  await second.page.getByRole('button', { name: 'Jatka' }).click();
+  await createVault(second.page, 'toinen aivan tavallinen lause');
+  await expect(second.page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toHaveCount(0);
+  expect(second.problems).toEqual([]);
+  await second.close();
+
+  // As the page has said: the folder's content and the old vault file bring everything back.
+  // Moved, not copied: the app may run as another user than the tests.
+  for (const entry of readdirSync(join(profile, aside))) {
+    rmSync(join(profile, entry), { recursive: true, force: true });
+    renameSync(join(profile, aside, entry), join(profile, entry));
+  }
+  writeFileSync(file, whole);
+  const third = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
+  await unlockVault(third.page, passphrase);
+  await expect(third.page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toBeVisible();
+});
 
 /** The browser's number of the database and how many records it holds. */
 function databaseOf(page: Page) {

@@ -116,7 +116,7 @@ test.each(['../../etc', 'Aino Esimerkki', '', 'a'.repeat(65), 'x\ny'])(
 
 test('refuses an answer that is not of the contract', async () => {
   const reply: unknown = JSON.parse('{"state":"auki","nimi":"Aino Esimerkki"}');
-  const isState = (value: unknown): value is { state: 'locked' } => typeof value === 'object';
+  const isState = (value: unknown): value is { state: 'locked'; file: string } => typeof value === 'object';
   const { call, lines } = open({ 'vault.state': () => (isState(reply) ? reply : unexpected()) });
   expect(await call('vault.state', null)).toEqual({ ok: false, error: 'bad-answer' });
   expect(lines).toEqual(['call.refused refusal=bad-answer call=vault.state']);

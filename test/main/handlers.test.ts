@@ -61,7 +61,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
         throw new Error('not asked');
       },
       ownFolder: '/nowhere/varmuuskopiot',
-      installation: '0a1b2c3d',
+      installation: () => '0a1b2c3d',
       chosenFolder: { current: () => undefined, use: () => true },
       chooseFolder: () => Promise.resolve(undefined),
       chooseFile: () => Promise.resolve(undefined),
@@ -77,6 +77,8 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       write: () => undefined,
     }),
     setDatabaseAside: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    setVaultAside: () => Promise.resolve('/sivussa'),
+    vaultFile: '/vault.json',
     settleDatabase: () => Promise.resolve(),
     diskSpace: () => Promise.resolve({ free: 7, database: 3 }),
     vault,

@@ -25,7 +25,7 @@ export interface BackupDependencies {
   readonly vaultFile: string;
   /** Where backups are kept unless the person has chosen another folder. */
   readonly ownFolder: string;
-  readonly installation: string;
+  readonly installation: () => string;
   readonly chosenFolder: {
     readonly current: () => string | undefined;
     readonly use: (folder: string | undefined) => boolean;
@@ -60,7 +60,8 @@ export function createBackups(on: BackupDependencies): Backups {
 
   const folder = (): BackupFolder => {
     const chosen = on.chosenFolder.current();
-    const { profile, installation, ownFolder } = on;
+    const { profile, ownFolder } = on;
+    const installation = on.installation();
     return createBackupFolder({ folder: chosen ?? ownFolder, isOwn: chosen === undefined, profile, installation });
   };
 
@@ -171,7 +172,7 @@ export function createBackups(on: BackupDependencies): Backups {
         const line = await reading?.lines.read(index);
         return line === undefined ? fail({ code: 'not-open' }) : ok(line);
       }),
-    'backup.unlock': async ({ passphrase }) => {
+    'backup.unlock': async ({ passphrase, recoveryKey }) => {
       if (reading === undefined) return fail({ code: 'missing' });
       try {
         await mkdir(dirname(stagedVault), { recursive: true, mode: 0o700 });
@@ -180,7 +181,9 @@ export function createBackups(on: BackupDependencies): Backups {
         return fail({ code: 'not-writable' });
       }
       staged ??= on.vaultAt(stagedVault);
-      const opened = await staged.unlock(passphrase);
+      const opened = await (recoveryKey === undefined
+        ? staged.unlock(passphrase)
+        : staged.recover(recoveryKey, passphrase));
       if (!opened.ok) return opened;
       const dataKey = Uint8Array.from(opened.value.dataKey);
       opened.value.dataKey.fill(0);

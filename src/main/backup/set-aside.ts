@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 export const databaseFolder = 'IndexedDB';
 
 /** Second names of the database's files as they were at the start, until it is known that the database opens. */
-const shadowFolder = 'tietokanta-alussa';
+export const shadowFolder = 'tietokanta-alussa';
 
 /**
  * Chromium removes the files of a database that it finds damaged and begins an empty one. So before it opens them they get a

@@ -10,7 +10,8 @@ import { formatVaultFile, isMissing, parseVaultFile, readVaultFile, type VaultSl
 import { writeWholeFile } from '../write-file.ts';
 import { createWrongAttempts } from './wrong-attempts.ts';
 
-export type VaultState = 'none' | 'locked' | 'damaged' | 'newer';
+/** 'missing': there are data, and the vault that opens them is gone. */
+export type VaultState = 'none' | 'locked' | 'missing' | 'damaged' | 'newer';
 /** The 32-byte data key. Whoever gets it overwrites it after use (`dataKey.fill(0)`). */
 export type Opened = Result<
   { dataKey: Uint8Array; /** Whether a confirmed recovery key opens it too. */ hasRecoveryKey: boolean },
@@ -25,7 +26,7 @@ export type Done = Result<null, VaultError>;
  */
 export interface Vault {
   readonly state: () => Promise<VaultState>;
-  /** Errors: too-weak, exists, not-writable. */
+  /** Errors: too-weak, exists, missing (there are data that the new key would not open), not-writable. */
   readonly create: (passphrase: string) => Promise<Opened>;
   /** Errors: wrong-passphrase (with the seconds to wait), missing, damaged, newer. */
   readonly unlock: (passphrase: string) => Promise<Opened>;
@@ -59,11 +60,13 @@ export interface VaultDependencies {
   readonly random: (length: number) => Uint8Array;
   /** Milliseconds. */
   readonly clock: () => number;
+  /** Whether the profile holds data that only an earlier vault can open. */
+  readonly holdsData: () => Promise<boolean>;
   /** True only in the practice profile. */
   readonly practice: boolean;
 }
 
-export function createVault({ file, deriveKey, random, clock, practice }: VaultDependencies): Vault {
+export function createVault({ file, deriveKey, random, clock, holdsData, practice }: VaultDependencies): Vault {
   const wrongAttempts = createWrongAttempts({ file: join(dirname(file), 'vault-attempts.json'), clock });
   const tools = { deriveKey, random };
   let pending: { readonly slot: VaultSlot; readonly expected: readonly string[] } | undefined;
@@ -72,13 +75,16 @@ export function createVault({ file, deriveKey, random, clock, practice }: VaultD
   async function state(): Promise<VaultState> {
     const read = await readVaultFile(file);
     if (read.ok) return 'locked';
-    return read.error === 'missing' ? 'none' : read.error;
+    if (read.error !== 'missing') return read.error;
+    return (await holdsData()) ? 'missing' : 'none';
   }
 
   async function create(passphrase: string): Promise<Opened> {
     if (!isStrongEnough(passphrase)) return fail({ code: 'too-weak' });
     try {
       if (await exists(file)) return fail({ code: 'exists' });
+      // Never a new key over data that another key has sealed.
+      if (await holdsData()) return fail({ code: 'missing' });
     } catch {
       return fail({ code: 'not-writable' });
     }
@@ -191,7 +197,9 @@ export function createVault({ file, deriveKey, random, clock, practice }: VaultD
   async function openPractice(): Promise<Opened> {
     if (!practice) return fail({ code: 'missing' });
     const stored = await storedPassphrase(practiceFile);
-    if ((await state()) !== 'none') return stored === undefined ? fail({ code: 'damaged' }) : unlock(stored);
+    const found = await state();
+    if (found === 'missing') return fail({ code: 'missing' });
+    if (found !== 'none') return stored === undefined ? fail({ code: 'damaged' }) : unlock(stored);
     const passphrase = stored ?? Buffer.from(random(24)).toString('base64url');
     try {
       // Written before the vault: a crash in between leaves a passphrase that the next start makes the vault with.

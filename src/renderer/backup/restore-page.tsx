@@ -1,14 +1,18 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupError, OpenedSnapshot } from '../../shared/backup/backup-calls.ts';
-import type { VaultError } from '../../shared/ipc-contract.ts';
+import type { CallArgument, VaultError } from '../../shared/ipc-contract.ts';
 import type { Profile } from '../../shared/profile.ts';
+import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
-import { SecretField } from '../ui/field.tsx';
+import { Fields, SecretField } from '../ui/field.tsx';
+import { Segmented } from '../ui/segmented.tsx';
 import { importDataKey } from '../vault/data-key.ts';
+import { NewPassphrase, useNewPassphrase } from '../vault/new-passphrase.tsx';
+import { RecoveryKeyField } from '../vault/recovery-key-field.tsx';
 import styles from './backup.module.css';
 import { contentWords } from './backup-words.ts';
 import { checkedRows, putIntoEmpty, type RestoreProblem } from './restore-snapshot.ts';
@@ -28,10 +32,14 @@ type Problem =
 
 /** An empty machine gets everything back: a file, its passphrase, and only then anything on this disk. */
 export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps) {
-  const { t } = useTranslation(['backup', 'vault', 'common']);
+  const { t } = useTranslation(['backup', 'vault', 'recovery', 'common']);
   const { kieli } = useKieli();
   const [opened, setOpened] = useState<OpenedSnapshot>();
+  const [way, setWay] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [passphrase, setPassphrase] = useState('');
+  const [recoveryKey, setRecoveryKey] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const next = useNewPassphrase();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
@@ -48,11 +56,14 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
   };
   const restore = async (event: SyntheticEvent) => {
     event.preventDefault();
-    if (opened === undefined || isBusy || passphrase === '') return;
+    if (opened === undefined || isBusy) return;
+    setAsked(true);
+    if (way === 'passphrase' ? passphrase === '' : !next.ask() || !readRecoveryKey(recoveryKey).ok) return;
+    const secrets = way === 'passphrase' ? { passphrase } : { passphrase: next.passphrase, recoveryKey };
     setBusy(true);
     setProblem(undefined);
     try {
-      const result = await restoreHere(host, opened, passphrase);
+      const result = await restoreHere(host, opened, secrets);
       if (result instanceof Uint8Array) return await onOpen(result);
       setProblem(result);
       setBusy(false);
@@ -66,6 +77,12 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
     vaultProblem && vaultProblem.waitSeconds > 0
       ? t('vault:waitSeconds', { count: Math.ceil(vaultProblem.waitSeconds) })
       : '';
+  const vaultWords = vaultProblem && `${t(`vault:problem.${vaultProblem.code}`)} ${wait}`.trim();
+  const chooseWay = (chosen: typeof way) => {
+    setWay(chosen);
+    setAsked(false);
+    setProblem(undefined);
+  };
   return (
     <form className={styles.door} onSubmit={(event) => void restore(event)}>
       <h1>{t('restore.title')}</h1>
@@ -83,29 +100,41 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
         </dl>
       )}
       {isUsable && (
-        <SecretField
-          label={t('vault:passphrase')}
-          autoComplete="current-password"
-          autoFocus
-          size="large"
-          value={passphrase}
-          onChange={setPassphrase}
-          problem={vaultProblem && `${t(`vault:problem.${vaultProblem.code}`)} ${wait}`.trim()}
-          help={t('restore.passphraseHelp')}
+        <Segmented
+          label={t('restore.with')}
+          choices={[
+            { choice: 'passphrase', text: t('restore.withPassphrase') },
+            { choice: 'recoveryKey', text: t('restore.withRecoveryKey') },
+          ]}
+          value={way}
+          onChange={chooseWay}
         />
       )}
-      {problem?.of === 'backup' && (
-        <Banner
-          tone="error"
-          actions={
-            problem.code === 'not-empty' && (
-              <Button onPress={() => void host.call('database.setAside', null)}>{t('restore.setAside')}</Button>
-            )
-          }
-        >
-          {problemText()}
-        </Banner>
+      {isUsable && way === 'passphrase' && (
+        <Fields>
+          <SecretField
+            label={t('vault:passphrase')}
+            autoComplete="current-password"
+            autoFocus
+            size="large"
+            value={passphrase}
+            onChange={setPassphrase}
+            problem={isAsked && passphrase === '' ? t('vault:empty') : vaultWords}
+            help={t('restore.passphraseHelp')}
+          />
+        </Fields>
       )}
+      {isUsable && way === 'recoveryKey' && (
+        <>
+          <p>{t('restore.keyNote')}</p>
+          <Fields>
+            <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} isAsked={isAsked} />
+          </Fields>
+          <NewPassphrase entry={next} label={t('recovery:newPassphrase')} size="large" />
+          {vaultWords !== undefined && <Banner tone="error">{vaultWords}</Banner>}
+        </>
+      )}
+      {problem?.of === 'backup' && <Banner tone="error">{problemText()}</Banner>}
       {isUsable && (
         <Button type="submit" variant="main" size="large" isPending={isBusy}>
           {t(isBusy ? 'restore.running' : 'restore.start')}
@@ -136,9 +165,11 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
         return t('restore.otherProfile', { profile: opened ? t(`common:profile.${opened.profile}`) : '' });
       case 'wrong-key':
       case 'damaged':
+        return t(`restore.${problem.code}`);
+      // What lay there was moved aside: a disk that still has it did not do as it said.
       case 'not-empty':
       case 'disk':
-        return t(`restore.${problem.code}`);
+        return t('restore.disk');
       default:
         return t(`problem.${problem.code}`, { needMb: 0, freeMb: 0 });
     }
@@ -152,14 +183,17 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
 async function restoreHere(
   host: BackupHost,
   opened: OpenedSnapshot,
-  passphrase: string,
+  secrets: CallArgument<'backup.unlock'>,
 ): Promise<Uint8Array | Problem> {
-  const unlocked = await host.call('backup.unlock', { passphrase });
+  const unlocked = await host.call('backup.unlock', secrets);
   if (!unlocked.ok) return { of: 'vault', code: unlocked.error.code, waitSeconds: unlocked.error.waitSeconds ?? 0 };
   const { dataKey } = unlocked.value;
   const key = await importDataKey(Uint8Array.from(dataKey));
   const checked = await checkedRows(host, key, opened);
   if (!checked.ok) return { of: 'backup', code: checked.error };
+  // What no vault opens goes out of the way first, and only for a backup that is whole.
+  const aside = await host.call('vault.setAside', { keepsBackups: true });
+  if (!aside.ok) return { of: 'backup', code: aside.error.code };
   const put = await putIntoEmpty(checked.value.rows, { name: 'hoks', indexedDb: globalThis });
   if (!put.ok) return { of: 'backup', code: put.error };
   const installed = await host.call('backup.installVault', null);

@@ -7,7 +7,10 @@ import type { RawRows } from '../db/raw-rows.ts';
 import { seal } from '../vault/seal.ts';
 import { digestOf, rowsLine, toBase64 } from './row-lines.ts';
 
-type BackupCall = Extract<CallName, `backup.${string}` | 'disk.space' | 'database.setAside' | 'database.found'>;
+type BackupCall = Extract<
+  CallName,
+  `backup.${string}` | 'disk.space' | 'vault.setAside' | 'database.setAside' | 'database.found'
+>;
 /** The part of the bridge that is used (host.ts). */
 export interface BackupHost {
   readonly call: <N extends BackupCall>(name: N, argument: CallArgument<N>) => Promise<CallAnswer<N>>;

@@ -1,13 +1,12 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../shared/ipc-contract.ts';
-import { isStrongEnough } from '../../shared/passphrase.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
-import { SecretField } from '../ui/field.tsx';
+import { Fields, SecretField } from '../ui/field.tsx';
+import { NewPassphrase, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { RecoveryStep } from '../vault/recovery-step.tsx';
-import { Strength } from '../vault/strength.tsx';
 import styles from './settings-page.module.css';
 
 type Outcome = 'changed' | 'renewed' | VaultError['code'] | 'failed';
@@ -16,24 +15,22 @@ type Outcome = 'changed' | 'renewed' | VaultError['code'] | 'failed';
 export function VaultSection({ host }: { readonly host: Host }) {
   const { t } = useTranslation(['recovery', 'vault']);
   const [present, setPresent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
+  const entry = useNewPassphrase();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly code: Outcome; readonly wait?: number }>();
   /** The passphrase that the new recovery key is being made with. */
   const [renewing, setRenewing] = useState<string>();
-  const isStrong = isStrongEnough(next);
-  const isSame = next === again;
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setAsked(true);
     setOutcome(undefined);
-    if (present === '' || !isStrong || !isSame || isBusy) return;
+    const isChosen = entry.ask();
+    if (present === '' || !isChosen || isBusy) return;
     setBusy(true);
     try {
-      const answer = await host.call('vault.changePassphrase', { present, next });
+      const answer = await host.call('vault.changePassphrase', { present, next: entry.passphrase });
       if (answer.ok) forget();
       setOutcome(answer.ok ? { code: 'changed' } : { code: answer.error.code, wait: answer.error.waitSeconds });
     } catch {
@@ -43,8 +40,7 @@ export function VaultSection({ host }: { readonly host: Host }) {
   };
   const forget = () => {
     setPresent('');
-    setNext('');
-    setAgain('');
+    entry.forget();
     setAsked(false);
   };
   const renew = () => {
@@ -71,28 +67,16 @@ export function VaultSection({ host }: { readonly host: Host }) {
   }
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <SecretField
-        label={t('settings.present')}
-        autoComplete="current-password"
-        value={present}
-        onChange={setPresent}
-        problem={isAsked && present === '' ? t('settings.renewLead') : undefined}
-      />
-      <SecretField
-        label={t('newPassphrase')}
-        autoComplete="new-password"
-        value={next}
-        onChange={setNext}
-        problem={isAsked && next !== '' && !isStrong ? t('vault:problem.too-weak') : undefined}
-        help={<Strength passphrase={next} />}
-      />
-      <SecretField
-        label={t('vault:again')}
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        problem={isAsked && isStrong && !isSame ? t('vault:differs') : undefined}
-      />
+      <Fields>
+        <SecretField
+          label={t('settings.present')}
+          autoComplete="current-password"
+          value={present}
+          onChange={setPresent}
+          problem={isAsked && present === '' ? t('settings.renewLead') : undefined}
+        />
+      </Fields>
+      <NewPassphrase entry={entry} label={t('newPassphrase')} />
       {outcome && <OutcomeBanner {...outcome} />}
       <div className={styles.actions}>
         <Button type="submit" isDisabled={isBusy}>

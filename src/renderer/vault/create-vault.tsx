@@ -2,11 +2,9 @@ import { LockKeyhole, Send, UserRound } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
-import { isStrongEnough } from '../../shared/passphrase.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
-import { SecretField } from '../ui/field.tsx';
-import { Strength } from './strength.tsx';
+import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import styles from './vault.module.css';
 
 export type OnOpen = (
@@ -22,22 +20,18 @@ export interface CreateVaultProps {
   readonly onRestore: () => void;
 }
 
-/** The passphrase, typed twice. The rule is said in words and followed while typing; main has the last word. */
+/** The passphrase of a new vault. */
 export function CreateVault({ create, onOpen, onPractice, onRestore }: CreateVaultProps) {
   const { t } = useTranslation(['vault', 'backup']);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [isAsked, setAsked] = useState(false);
+  const entry = useNewPassphrase();
+  const { passphrase } = entry;
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<VaultError['code'] | 'failed'>();
-  const isStrong = isStrongEnough(passphrase);
-  const isSame = passphrase === again;
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    setAsked(true);
     setRefusal(undefined);
-    if (!isStrong || !isSame || isBusy) return;
+    if (!entry.ask() || isBusy) return;
     setBusy(true);
     try {
       const created = await create(passphrase);
@@ -54,24 +48,7 @@ export function CreateVault({ create, onOpen, onPractice, onRestore }: CreateVau
       <form className={styles.door} onSubmit={(event) => void submit(event)}>
         <h1>{t('createTitle')}</h1>
         <p className={styles.lead}>{t('createLead')}</p>
-        <SecretField
-          label={t('passphrase')}
-          autoComplete="new-password"
-          autoFocus
-          size="large"
-          value={passphrase}
-          onChange={setPassphrase}
-          problem={isAsked && !isStrong ? t('problem.too-weak') : undefined}
-          help={<Strength passphrase={passphrase} />}
-        />
-        <SecretField
-          label={t('again')}
-          autoComplete="new-password"
-          size="large"
-          value={again}
-          onChange={setAgain}
-          problem={isAsked && isStrong && !isSame ? t('differs') : undefined}
-        />
+        <NewPassphrase entry={entry} label={t('passphrase')} size="large" autoFocus />
         {refusal && <Banner tone="error">{t(`problem.${refusal}`)}</Banner>}
         <Button type="submit" variant="main" size="large" isDisabled={isBusy}>
           {t(isBusy ? 'creating' : 'create')}

@@ -1,12 +1,12 @@
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
-import { isStrongEnough } from '../../shared/passphrase.ts';
 import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
-import { Field, SecretField } from '../ui/field.tsx';
-import { Strength } from './strength.tsx';
+import { Fields } from '../ui/field.tsx';
+import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
+import { RecoveryKeyField } from './recovery-key-field.tsx';
 import styles from './vault.module.css';
 
 export interface RecoverVaultProps {
@@ -21,15 +21,11 @@ export interface RecoverVaultProps {
 export function RecoverVault({ recover, onOpen, onBack, unsent }: RecoverVaultProps) {
   const { t } = useTranslation(['recovery', 'vault']);
   const [key, setKey] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const entry = useNewPassphrase();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<VaultError['code'] | 'failed'>();
   const [wait, setWait] = useState(0);
-  const read = readRecoveryKey(key);
-  const isStrong = isStrongEnough(passphrase);
-  const isSame = passphrase === again;
 
   useEffect(() => {
     if (wait <= 0) return;
@@ -41,10 +37,12 @@ export function RecoverVault({ recover, onOpen, onBack, unsent }: RecoverVaultPr
     event.preventDefault();
     setAsked(true);
     setRefusal(undefined);
-    if (!read.ok || !isStrong || !isSame || isBusy || wait > 0) return;
+    // Both are asked, so that all that is wrong is told at once.
+    const isChosen = entry.ask();
+    if (!readRecoveryKey(key).ok || !isChosen || isBusy || wait > 0) return;
     setBusy(true);
     try {
-      const opened = await recover(key, passphrase);
+      const opened = await recover(key, entry.passphrase);
       if (opened.ok) return await onOpen(opened.value.dataKey);
       setRefusal(opened.error.code);
       setWait(Math.ceil(opened.error.waitSeconds ?? 0));
@@ -58,32 +56,10 @@ export function RecoverVault({ recover, onOpen, onBack, unsent }: RecoverVaultPr
     <form className={styles.door} onSubmit={(event) => void submit(event)}>
       <h1>{t('openTitle')}</h1>
       <p className={styles.lead}>{t('openLead')}</p>
-      <Field
-        label={t('key')}
-        value={key}
-        onChange={(value) => setKey(value.slice(0, 200))}
-        autoFocus
-        size="large"
-        help={t('keyHelp')}
-        problem={problemOf()}
-      />
-      <SecretField
-        label={t('newPassphrase')}
-        autoComplete="new-password"
-        size="large"
-        value={passphrase}
-        onChange={setPassphrase}
-        problem={isAsked && !isStrong ? t('vault:problem.too-weak') : undefined}
-        help={<Strength passphrase={passphrase} />}
-      />
-      <SecretField
-        label={t('vault:again')}
-        autoComplete="new-password"
-        size="large"
-        value={again}
-        onChange={setAgain}
-        problem={isAsked && isStrong && !isSame ? t('vault:differs') : undefined}
-      />
+      <Fields>
+        <RecoveryKeyField value={key} onChange={setKey} isAsked={isAsked} />
+      </Fields>
+      <NewPassphrase entry={entry} label={t('newPassphrase')} size="large" />
       {refusal && (
         <Banner tone="error">
           {t(`vault:problem.${refusal}`)} {wait > 0 && t('vault:waitSeconds', { count: wait })}
@@ -100,11 +76,4 @@ export function RecoverVault({ recover, onOpen, onBack, unsent }: RecoverVaultPr
       </p>
     </form>
   );
-
-  /** A mistyped group is named at once; what is missing only when the person thinks that it is all there. */
-  function problemOf(): string | undefined {
-    if (read.ok) return undefined;
-    if (read.wrong !== undefined) return t('wrongGroup', { number: read.wrong });
-    return isAsked ? t('incomplete') : undefined;
-  }
 }

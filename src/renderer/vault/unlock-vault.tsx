@@ -5,19 +5,20 @@ import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
 import { Button, TextButton } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
 import type { OnOpen } from './create-vault.tsx';
-import { UnopenableVault } from './unopenable-vault.tsx';
 import styles from './vault.module.css';
 
 export interface UnlockVaultProps {
   readonly unlock: (passphrase: string) => Promise<CallAnswer<'vault.unlock'>>;
   readonly onOpen: OnOpen;
   readonly onForgotten: () => void;
+  /** No passphrase opens it: the vault's file has gone or was damaged meanwhile. */
+  readonly onUnopenable: (code: 'damaged' | 'newer' | 'missing') => void;
 }
 
 type Refusal = VaultError['code'] | 'failed' | 'empty';
 
 /** Asks for the passphrase. Shows no student, no plan, nothing but the door. */
-export function UnlockVault({ unlock, onOpen, onForgotten }: UnlockVaultProps) {
+export function UnlockVault({ unlock, onOpen, onForgotten, onUnopenable }: UnlockVaultProps) {
   const { t } = useTranslation(['vault', 'common', 'recovery']);
   const input = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -46,14 +47,15 @@ export function UnlockVault({ unlock, onOpen, onForgotten }: UnlockVaultProps) {
     try {
       const opened = await unlock(passphrase);
       if (opened.ok) return await onOpen(opened.value, passphrase);
-      refuse(opened.error.code, opened.error.waitSeconds);
+      const { code, waitSeconds } = opened.error;
+      if (code === 'damaged' || code === 'newer' || code === 'missing') return onUnopenable(code);
+      refuse(code, waitSeconds);
     } catch {
       refuse('failed');
     }
   };
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
 
-  if (refusal === 'damaged' || refusal === 'newer' || refusal === 'missing') return <UnopenableVault code={refusal} />;
   const problem = refusal && (refusal === 'empty' ? t('empty') : t(`problem.${refusal}`));
   const sentences = [problem, hasCapsLock && t('capsLock'), wait > 0 && t('waitSeconds', { count: wait })].filter(
     Boolean,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, VaultError } from '../../shared/ipc-contract.ts';
 import { RestorePage } from '../backup/restore-page.tsx';
+import { createRawRows } from '../db/raw-rows.ts';
 import type { Host } from '../host.ts';
 import { useMarkReady } from '../shell/mark-ready.ts';
 import { StartFrame, type StartPageProps } from '../shell/start-frame.tsx';
@@ -9,6 +10,8 @@ import { CreateVault, type OnOpen } from './create-vault.tsx';
 import { RecoverVault } from './recover-vault.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 import { UnlockVault } from './unlock-vault.tsx';
+import { askVaultState, createVaultOverNothing } from './ask-vault-state.ts';
+import { LostVault } from './lost-vault.tsx';
 import { UnopenableVault } from './unopenable-vault.tsx';
 import styles from './vault.module.css';
 
@@ -23,12 +26,17 @@ export interface VaultPageProps extends StartPageProps {
   /** Approved revisions that are not in eHOKS yet, as last known. */
   readonly unsent: number;
   readonly onProfile: (profile: Profile) => void;
+  /** Begins anew: what was in the way is not there any more. */
+  readonly onAnew: () => void;
 }
 
+const rows = createRawRows(globalThis, 'hoks');
+
 /** The door: chooses a passphrase, asks for it or for the recovery key, or says why the data cannot be opened. */
-export function VaultPage({ host, state, onOpen, onProfile, unsent, ...start }: VaultPageProps) {
+export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsent, ...start }: VaultPageProps) {
   useMarkReady();
   const { t } = useTranslation('recovery');
+  const [state, setState] = useState(given);
   const [isRestoring, setRestoring] = useState(false);
   const [isForgotten, setForgotten] = useState(false);
   /** Open already, and waiting for the recovery key that it does not have yet. */
@@ -36,6 +44,11 @@ export function VaultPage({ host, state, onOpen, onProfile, unsent, ...start }: 
   const enter: OnOpen = async ({ dataKey, hasRecoveryKey }, passphrase) => {
     if (hasRecoveryKey) await onOpen(dataKey);
     else setWaiting({ dataKey, passphrase });
+  };
+  const retry = async () => {
+    // Practice asks for nothing: what is whole again opens by itself.
+    if (start.profile === 'harjoittelu') return onAnew();
+    setState(await askVaultState(host, rows));
   };
   const door = () => {
     if (waiting !== undefined) {
@@ -46,16 +59,28 @@ export function VaultPage({ host, state, onOpen, onProfile, unsent, ...start }: 
         </section>
       );
     }
-    if (state === 'none' && isRestoring) {
+    if (isRestoring) {
       return <RestorePage host={host} profile={start.profile} onOpen={onOpen} onBack={() => setRestoring(false)} />;
     }
     if (state === 'none') {
       return (
         <CreateVault
-          create={(passphrase) => host.call('vault.create', { passphrase })}
+          create={(passphrase) => createVaultOverNothing(host, rows, passphrase)}
           onOpen={enter}
           onPractice={() => onProfile('harjoittelu')}
           onRestore={() => setRestoring(true)}
+        />
+      );
+    }
+    if (state === 'missing' || state === 'damaged') {
+      return (
+        <LostVault
+          host={host}
+          code={state}
+          onRestore={start.profile === 'harjoittelu' ? undefined : () => setRestoring(true)}
+          onRetry={retry}
+          onAside={onAnew}
+          unsent={unsent}
         />
       );
     }
@@ -72,6 +97,7 @@ export function VaultPage({ host, state, onOpen, onProfile, unsent, ...start }: 
         unlock={(passphrase) => host.call('vault.unlock', { passphrase })}
         onOpen={enter}
         onForgotten={() => setForgotten(true)}
+        onUnopenable={setState}
       />
     );
   };

@@ -32,7 +32,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const vaultAt = (path: string) =>
-  createVault({ file: path, deriveKey: quickDeriveKey, random: randomBytes, clock: Date.now, practice: false });
+  createVault({
+    file: path,
+    deriveKey: quickDeriveKey,
+    random: randomBytes,
+    clock: Date.now,
+    holdsData: () => Promise.resolve(false),
+    practice: false,
+  });
 
 function machine(changes: Partial<BackupDependencies> = {}): Backups {
   return createBackups({
@@ -41,7 +48,7 @@ function machine(changes: Partial<BackupDependencies> = {}): Backups {
     vaultFile: join(folder, 'vault.json'),
     vaultAt,
     ownFolder: join(folder, 'varmuuskopiot'),
-    installation: '0a1b2c3d',
+    installation: () => '0a1b2c3d',
     chosenFolder: {
       current: () => chosen,
       use: (path) => {
@@ -124,7 +131,7 @@ describe('writing', () => {
     await vaultAt(join(folder, 'vault.json')).create(passphrase);
     chosen = join(folder, 'yhteinen');
     mkdirSync(chosen);
-    const other = machine({ installation: 'ffffffff' });
+    const other = machine({ installation: () => 'ffffffff' });
     await write(other, 1_700_000_000_000);
     const backups = machine();
     for (let index = 0; index < 14; index += 1) await write(backups, 1_800_000_000_000 + index * 1000);
@@ -168,7 +175,14 @@ describe('restoring onto an empty machine', () => {
     const backups = machine({
       vaultFile: join(folder, 'uusi', 'vault.json'),
       vaultAt: (path) =>
-        createVault({ file: path, deriveKey: quickDeriveKey, random: randomBytes, clock: () => now, practice: false }),
+        createVault({
+          file: path,
+          deriveKey: quickDeriveKey,
+          random: randomBytes,
+          clock: () => now,
+          holdsData: () => Promise.resolve(false),
+          practice: false,
+        }),
     });
     await backups['backup.open']({ id: null });
     for (const _time of ['first', 'second']) await backups['backup.unlock']({ passphrase: 'väärä lause tässä näin' });

@@ -16,6 +16,7 @@ import { createLog } from '../../../src/main/log.ts';
 import { sampleStudents } from '../../../src/main/practice/students.ts';
 import { openReferenceData } from '../../../src/main/reference/reference-data.ts';
 import { createSaveData, createSaveLog, createSavePage, createSaveReceipts } from '../../../src/main/save-file.ts';
+import { setVaultAside } from '../../../src/main/vault/set-vault-aside.ts';
 import { createVault } from '../../../src/main/vault/vault.ts';
 import type { CallReply, Connection, Profile } from '../../../src/shared/ipc-contract.ts';
 import { quickDeriveKey } from '../vault/quick-derive-key.ts';
@@ -40,7 +41,14 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
   let backupFolder: string | undefined;
   const random = (length: number) => Uint8Array.from(randomBytes(length));
   const vaultAt = (file: string) =>
-    createVault({ file, deriveKey: quickDeriveKey, random, clock, practice: profile === 'harjoittelu' });
+    createVault({
+      file,
+      deriveKey: quickDeriveKey,
+      random,
+      clock,
+      holdsData: async () => (await databaseBytes(data)) > 0,
+      practice: profile === 'harjoittelu',
+    });
   const choose = (name: string) => () => Promise.resolve(join(chosen, name));
 
   const handlers = createHandlers({
@@ -66,7 +74,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
       vaultFile: join(data, 'vault.json'),
       vaultAt,
       ownFolder: join(data, 'varmuuskopiot'),
-      installation: '0a1b2c3d',
+      installation: () => '0a1b2c3d',
       chosenFolder: {
         current: () => backupFolder,
         use: (used) => {
@@ -88,6 +96,9 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
       write: writeFileSync,
     }),
     setDatabaseAside: async () => void (await copyAside(data, clock())),
+    setVaultAside: ({ keepsBackups }) =>
+      setVaultAside({ profileFolder: data, now: clock(), keepsBackups, clearDatabase: () => Promise.resolve() }),
+    vaultFile: join(data, 'vault.json'),
     settleDatabase: (found) => settleShadow(data, found, clock()),
     diskSpace: async () => ({ free: await freeBytes(data), database: await databaseBytes(data) }),
     lock: () => undefined,

@@ -60,6 +60,7 @@ function openVault(): Vault {
     deriveKey: quickDeriveKey,
     random: (length) => Uint8Array.from(randomBytes(length)),
     clock: () => now,
+    holdsData: () => Promise.resolve(false),
     practice: false,
   });
 }

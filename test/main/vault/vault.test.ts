@@ -29,12 +29,14 @@ afterEach(async () => {
 function openVault({
   deriveKey = quickDeriveKey,
   practice = false,
-}: { deriveKey?: DeriveKey; practice?: boolean } = {}): Vault {
+  holdsData = () => Promise.resolve(false),
+}: { deriveKey?: DeriveKey; practice?: boolean; holdsData?: () => Promise<boolean> } = {}): Vault {
   return createVault({
     file,
     deriveKey,
     random: (length) => Uint8Array.from(randomBytes(length)),
     clock: () => now,
+    holdsData,
     practice,
   });
 }
@@ -52,6 +54,29 @@ interface StoredVault {
 async function storedVault(): Promise<StoredVault> {
   return JSON.parse(await readFile(file, 'utf8')) as StoredVault;
 }
+
+describe('data whose vault is gone', () => {
+  const holdsData = () => Promise.resolve(true);
+
+  it('get no new key, in practice neither', async () => {
+    expect(await openVault({ holdsData }).state()).toBe('missing');
+    expect(await openVault({ holdsData }).create(passphrase)).toEqual({ ok: false, error: { code: 'missing' } });
+    expect(await openVault({ holdsData, practice: true }).openPractice()).toEqual({
+      ok: false,
+      error: { code: 'missing' },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('open again when the file is put back', async () => {
+    const key = keyOf(await openVault().create(passphrase));
+    const text = await readFile(file, 'utf8');
+    await rm(file);
+    expect(await openVault({ holdsData }).state()).toBe('missing');
+    await writeFile(file, text);
+    expect(keyOf(await openVault({ holdsData }).unlock(passphrase))).toBe(key);
+  });
+});
 
 describe('a new vault', () => {
   it('opens with its passphrase to the same 32-byte key, also after a restart', async () => {

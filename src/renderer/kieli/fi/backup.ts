@@ -57,16 +57,19 @@ export const backup = {
     choose: 'Valitse tiedosto…',
     chosen: 'Valittu varmuuskopio',
     otherFile: 'Valitse toinen tiedosto…',
-    passphraseHelp: 'Salalause, joka oli käytössä, kun kopio otettiin.',
+    with: 'Avaa',
+    withPassphrase: 'Salalauseella',
+    withRecoveryKey: 'Palautusavaimella',
+    passphraseHelp:
+      'Salalause, joka oli käytössä, kun kopio otettiin. Myöhemmin vaihdettu salalause ei avaa vanhempaa kopiota.',
+    keyNote:
+      'Palautusavain, joka oli käytössä, kun kopio otettiin. Uusi salalause korvaa sen, jota kopiossa käytettiin.',
     start: 'Palauta',
     running: 'Tarkistetaan ja palautetaan, tämä kestää hetken',
     back: 'Takaisin',
     'wrong-key':
       'Varmuuskopion sinetti ei avaudu tällä avaimella, joten siitä ei palautettu mitään. Valitse toinen varmuuskopio.',
     damaged: 'Varmuuskopio on vioittunut, joten siitä ei palautettu mitään. Valitse toinen varmuuskopio.',
-    'not-empty':
-      'Koneella on jo tietokanta, jota mikään salalause ei avaa. Sen päälle ei palauteta. Siirrä se sivuun, niin palautus voidaan tehdä.',
-    setAside: 'Siirrä sivuun ja aloita alusta',
     disk: 'Levylle ei voitu kirjoittaa. Tarkista, että levyllä on tilaa, ja yritä uudelleen. Mitään ei otettu käyttöön.',
     otherProfile: 'Varmuuskopio on toisesta käytöstä ({{profile}}). Vaihda ensin siihen, ja palauta siellä.',
   },

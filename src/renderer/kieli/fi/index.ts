@@ -9,6 +9,7 @@ import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { lostDevice } from './lost-device.ts';
+import { lostVault } from './lost-vault.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
@@ -42,6 +43,7 @@ export const fi = {
   history,
   keys,
   lostDevice,
+  lostVault,
   meeting,
   recovery,
   reference,

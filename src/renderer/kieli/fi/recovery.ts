@@ -43,7 +43,8 @@ export const recovery = {
     practice: 'Harjoittelussa ei kysytä salalausetta, joten palautusavaintakaan ei ole.',
     present: 'Nykyinen salalause',
     change: 'Vaihda salalause',
-    changed: 'Salalause on vaihdettu. Vanha ei enää avaa tietoja tällä koneella.',
+    changed:
+      'Salalause on vaihdettu. Vanha ei enää avaa tietoja tällä koneella. Aiemmin otetut varmuuskopiot avautuvat edelleen vanhalla salalauseella.',
     renew: 'Tee uusi palautusavain',
     renewed: 'Uusi palautusavain on käytössä. Hävitä vanha paperi.',
     renewLead: 'Kirjoita ensin nykyinen salalause.',

@@ -62,16 +62,18 @@ export const backup = {
     choose: 'Välj fil…',
     chosen: 'Vald säkerhetskopia',
     otherFile: 'Välj en annan fil…',
-    passphraseHelp: 'Den lösenfras som användes när kopian togs.',
+    with: 'Öppna',
+    withPassphrase: 'Med lösenfras',
+    withRecoveryKey: 'Med återställningsnyckel',
+    passphraseHelp:
+      'Den lösenfras som användes när kopian togs. En lösenfras som byttes senare öppnar inte en äldre kopia.',
+    keyNote: 'Den återställningsnyckel som användes när kopian togs. Den nya lösenfrasen ersätter den som kopian hade.',
     start: 'Återställ',
     running: 'Kontrollerar och återställer, det tar en stund',
     back: 'Tillbaka',
     'wrong-key':
       'Säkerhetskopians sigill öppnas inte med den här nyckeln, så ingenting återställdes från den. Välj en annan säkerhetskopia.',
     damaged: 'Säkerhetskopian är skadad, så ingenting återställdes från den. Välj en annan säkerhetskopia.',
-    'not-empty':
-      'Datorn har redan en databas som ingen lösenfras öppnar. Ingenting återställs ovanpå den. Flytta den åt sidan, så kan återställningen göras.',
-    setAside: 'Flytta åt sidan och börja om',
     disk: 'Det gick inte att skriva på disken. Kontrollera att det finns utrymme och försök på nytt. Ingenting togs i bruk.',
     otherProfile: 'Säkerhetskopian hör till en annan användning ({{profile}}). Byt först till den och återställ där.',
   },

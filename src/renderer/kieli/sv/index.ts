@@ -11,6 +11,7 @@ import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { lostDevice } from './lost-device.ts';
+import { lostVault } from './lost-vault.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
@@ -43,6 +44,7 @@ export const sv = {
   history,
   keys,
   lostDevice,
+  lostVault,
   meeting,
   recovery,
   reference,

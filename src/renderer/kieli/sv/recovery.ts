@@ -46,7 +46,8 @@ export const recovery = {
     practice: 'I övningsläget frågas ingen lösenfras, så det finns ingen återställningsnyckel heller.',
     present: 'Nuvarande lösenfras',
     change: 'Byt lösenfras',
-    changed: 'Lösenfrasen är bytt. Den gamla öppnar inte längre uppgifterna på den här datorn.',
+    changed:
+      'Lösenfrasen är bytt. Den gamla öppnar inte längre uppgifterna på den här datorn. Säkerhetskopior som tagits tidigare öppnas fortfarande med den gamla lösenfrasen.',
     renew: 'Gör en ny återställningsnyckel',
     renewed: 'Den nya återställningsnyckeln är i bruk. Förstör det gamla papperet.',
     renewLead: 'Skriv först den nuvarande lösenfrasen.',

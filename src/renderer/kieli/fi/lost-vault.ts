@@ -1,0 +1,44 @@
+export const lostVault = {
+  title: { missing: 'Tietojen avaintiedosto puuttuu', damaged: 'Tietojen avaintiedosto on vioittunut' },
+  what: {
+    missing:
+      'Tällä koneella on salattuja tietoja, mutta tiedostoa vault.json, jolla ne avataan, ei löydy. Se on voitu poistaa tai jättää siirtämättä.',
+    damaged:
+      'Tällä koneella on salattuja tietoja, mutta tiedostoa vault.json, jolla ne avataan, ei voi lukea. Levy on voinut vioittua tai tiedostoa on muutettu.',
+  },
+  why: 'Ilman tiedostoa tietoja ei avaa salalause eikä palautusavain. Siksi uutta salalausetta ei valita niiden päälle. Mitään ei ole muutettu eikä poistettu.',
+  found: 'Tietokannassa on {{students}} ja {{plans}}.',
+  restore: {
+    title: 'Palauta varmuuskopiosta',
+    text: 'Avaintiedosto on jokaisessa varmuuskopiossa mukana. Nykyiset tiedot siirretään ensin sivuun, eikä niitä poisteta.',
+  },
+  putBack: {
+    title: 'Laita avaintiedosto takaisin',
+    text: 'Jos tiedosto on tallessa, kopioi se tähän ja yritä uudelleen:',
+    retry: 'Yritä uudelleen',
+  },
+  still: {
+    missing: 'Tiedostoa ei löydy vieläkään. Tarkista, että sen nimi ja kansio ovat täsmälleen samat.',
+    damaged: 'Tiedosto on edelleen vioittunut. Korvaa se ehjällä kopiolla.',
+  },
+  anew: {
+    title: 'Aloita alusta',
+    text: 'Vanhat tiedot ja tämän ohjelman omat varmuuskopiot siirretään omaan kansioonsa, ja valitset uuden salalauseen. eHOKSissa jo olevat suunnitelmat voi hakea uudelleen.',
+    unsent_zero: 'Kaikki hyväksytyt suunnitelmat ehtivät eHOKSiin.',
+    unsent_one: 'Yksi hyväksytty suunnitelma ei ole vielä eHOKSissa: se jää sivuun.',
+    unsent_other: '{{count}} hyväksyttyä suunnitelmaa ei ole vielä eHOKSissa: ne jäävät sivuun.',
+    open: 'Aloita alusta…',
+    word: 'aloita alusta',
+    confirm: 'Vahvista kirjoittamalla: {{word}}',
+    notConfirmed: 'Kirjoita kenttään sanat {{word}}, jos haluat siirtää vanhat tiedot sivuun.',
+    move: 'Siirrä sivuun ja aloita alusta',
+    failed:
+      'Tietoja ei voitu siirtää sivuun, joten ne ovat paikallaan. Tarkista, että levyllä on tilaa ja kirjoitusoikeus, ja yritä uudelleen.',
+  },
+  moved: {
+    title: 'Vanhat tiedot ovat sivussa',
+    text: 'Mitään ei poistettu. Kaikki on salattuna tässä kansiossa:',
+    back: 'Saat tiedot takaisin, kun suljet ohjelman ja kopioit kansion sisällön kansioon {{folder}} siellä olevien samannimisten tilalle. Avaamiseen tarvitaan myös alkuperäinen avaintiedosto.',
+    goOn: 'Jatka',
+  },
+};

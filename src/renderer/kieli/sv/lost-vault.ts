@@ -1,0 +1,47 @@
+import type { lostVault as fi } from '../fi/lost-vault.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const lostVault = {
+  title: { missing: 'Uppgifternas nyckelfil saknas', damaged: 'Uppgifternas nyckelfil är skadad' },
+  what: {
+    missing:
+      'Det finns krypterade uppgifter på den här datorn, men filen vault.json som öppnar dem hittas inte. Den kan ha tagits bort eller inte följt med i en flytt.',
+    damaged:
+      'Det finns krypterade uppgifter på den här datorn, men filen vault.json som öppnar dem kan inte läsas. Disken kan ha skadats eller filen ändrats.',
+  },
+  why: 'Utan filen öppnas uppgifterna varken med lösenfrasen eller med återställningsnyckeln. Därför väljs ingen ny lösenfras över dem. Ingenting har ändrats eller tagits bort.',
+  found: 'I databasen finns {{students}} och {{plans}}.',
+  restore: {
+    title: 'Återställ från en säkerhetskopia',
+    text: 'Nyckelfilen följer med i varje säkerhetskopia. De nuvarande uppgifterna flyttas först åt sidan och tas inte bort.',
+  },
+  putBack: {
+    title: 'Lägg tillbaka nyckelfilen',
+    text: 'Om filen finns kvar, kopiera den hit och försök på nytt:',
+    retry: 'Försök på nytt',
+  },
+  still: {
+    missing: 'Filen hittas fortfarande inte. Kontrollera att namnet och mappen är exakt desamma.',
+    damaged: 'Filen är fortfarande skadad. Ersätt den med en hel kopia.',
+  },
+  anew: {
+    title: 'Börja om',
+    text: 'De gamla uppgifterna och programmets egna säkerhetskopior flyttas till en egen mapp, och du väljer en ny lösenfras. Planer som redan finns i ePUK kan hämtas på nytt.',
+    unsent_zero: 'Alla godkända planer hann till ePUK.',
+    unsent_one: 'En godkänd plan finns ännu inte i ePUK: den blir åt sidan.',
+    unsent_other: '{{count}} godkända planer finns ännu inte i ePUK: de blir åt sidan.',
+    open: 'Börja om…',
+    word: 'börja om',
+    confirm: 'Bekräfta genom att skriva: {{word}}',
+    notConfirmed: 'Skriv orden {{word}} i fältet om du vill flytta de gamla uppgifterna åt sidan.',
+    move: 'Flytta åt sidan och börja om',
+    failed:
+      'Uppgifterna kunde inte flyttas åt sidan, så de finns kvar på sin plats. Kontrollera att det finns plats på disken och rätt att skriva, och försök på nytt.',
+  },
+  moved: {
+    title: 'De gamla uppgifterna är åt sidan',
+    text: 'Ingenting togs bort. Allt finns krypterat i den här mappen:',
+    back: 'Du får tillbaka uppgifterna när du stänger programmet och kopierar mappens innehåll till mappen {{folder}} i stället för det som har samma namn där. För att öppna dem behövs också den ursprungliga nyckelfilen.',
+    goOn: 'Fortsätt',
+  },
+} satisfies SameKeys<typeof fi>;

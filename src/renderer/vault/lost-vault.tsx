@@ -1,0 +1,172 @@
+import { type ReactNode, type SyntheticEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { contentWords } from '../backup/backup-words.ts';
+import { createRawRows } from '../db/raw-rows.ts';
+import type { Host } from '../host.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import styles from './lost-vault.module.css';
+import door from './vault.module.css';
+
+interface LostVaultProps {
+  readonly host: Host;
+  readonly code: 'missing' | 'damaged';
+  /** Undefined in practice, which has no backups. */
+  readonly onRestore: (() => void) | undefined;
+  /** Looks again; resolves with the state that was found. */
+  readonly onRetry: () => Promise<void>;
+  /** The old data are out of the way. */
+  readonly onAside: () => void;
+  /** Approved revisions that are not in eHOKS yet, as last known. */
+  readonly unsent: number;
+}
+
+/** Sealed data whose vault is gone or damaged: what happened, and three ways on. Only a typed confirmation moves anything. */
+export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: LostVaultProps) {
+  const { t } = useTranslation(['lostVault', 'backup']);
+  const { t: tOfBackup } = useTranslation(['backup']);
+  const { file, counts } = useFound(host);
+  const [isStill, setStill] = useState(false);
+  const [movedTo, setMovedTo] = useState<string>();
+  const retry = async () => {
+    setStill(false);
+    await onRetry();
+    setStill(true);
+  };
+  if (movedTo !== undefined) return <Moved folder={movedTo} file={file} onGoOn={onAside} />;
+  return (
+    <section className={door.door} data-wide>
+      <h1>{t(`title.${code}`)}</h1>
+      <p>{t(`what.${code}`)}</p>
+      <p>{t('why')}</p>
+      {counts !== undefined && <p>{t('found', contentWords(tOfBackup, counts))}</p>}
+      {onRestore && (
+        <Choice title={t('restore.title')} text={t('restore.text')}>
+          <Button variant="main" onPress={onRestore}>
+            {t('backup:restore.open')}
+          </Button>
+        </Choice>
+      )}
+      <Choice title={t('putBack.title')} text={t('putBack.text')}>
+        {file !== '' && <code className={styles.path}>{file}</code>}
+        {isStill && <Banner tone="error">{t(`still.${code}`)}</Banner>}
+        <Button onPress={() => void retry()}>{t('putBack.retry')}</Button>
+      </Choice>
+      <Choice title={t('anew.title')} text={`${t('anew.text')} ${t('anew.unsent', { count: unsent })}`}>
+        <StartAnew host={host} onMoved={(folder) => (folder === null ? onAside() : setMovedTo(folder))} />
+      </Choice>
+    </section>
+  );
+}
+
+/** Where the vault's file belongs, and how much there is that it would open. */
+function useFound(host: Host) {
+  const [file, setFile] = useState('');
+  const [counts, setCounts] = useState<Readonly<Record<string, number>>>();
+  useEffect(() => {
+    let isCurrent = true;
+    host.call('vault.state', null).then(
+      (answer) => isCurrent && setFile(answer.file),
+      () => undefined,
+    );
+    // Counted without a key; a database that does not open is only not described.
+    createRawRows(globalThis, 'hoks')
+      .counts()
+      .then(
+        (found) => isCurrent && setCounts(found),
+        () => undefined,
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, [host]);
+  return { file, counts };
+}
+
+function Choice({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={styles.choice}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children}
+    </section>
+  );
+}
+
+function StartAnew({ host, onMoved }: { readonly host: Host; readonly onMoved: (folder: string | null) => void }) {
+  const { t } = useTranslation('lostVault');
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const isConfirmed = typed.trim().toLowerCase() === t('anew.word');
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    setFailed(false);
+    if (!isConfirmed || isBusy) return;
+    setBusy(true);
+    try {
+      const moved = await host.call('vault.setAside', { keepsBackups: false });
+      if (moved.ok) return onMoved(moved.value);
+    } catch {
+      // Told the same way as what the disk refuses.
+    }
+    setFailed(true);
+    setBusy(false);
+  };
+  if (!isOpen) return <Button onPress={() => setOpen(true)}>{t('anew.open')}</Button>;
+  return (
+    <form className={styles.choice} onSubmit={(event) => void submit(event)}>
+      <Field
+        label={t('anew.confirm', { word: t('anew.word') })}
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+        problem={isAsked && !isConfirmed ? t('anew.notConfirmed', { word: t('anew.word') }) : undefined}
+      />
+      {hasFailed && <Banner tone="error">{t('anew.failed')}</Banner>}
+      <Button type="submit" isPending={isBusy}>
+        {t('anew.move')}
+      </Button>
+    </form>
+  );
+}
+
+function Moved({
+  folder,
+  file,
+  onGoOn,
+}: {
+  readonly folder: string;
+  readonly file: string;
+  readonly onGoOn: () => void;
+}) {
+  const { t } = useTranslation('lostVault');
+  return (
+    <section className={door.door} data-wide>
+      <h1>{t('moved.title')}</h1>
+      <p role="status">{t('moved.text')}</p>
+      <code className={styles.path}>{folder}</code>
+      <p>{t('moved.back', { folder: folderOf(file) })}</p>
+      <Button variant="main" size="large" autoFocus onPress={onGoOn}>
+        {t('moved.goOn')}
+      </Button>
+    </section>
+  );
+}
+
+/** The folder that a path of either kind of system leads into. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+}
