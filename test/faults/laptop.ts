@@ -22,6 +22,8 @@ export interface Laptop {
   readonly unlock: () => Promise<void>;
   /** Types a passphrase at the locked door; what comes of it is the caller's to see. */
   readonly tryUnlock: (phrase?: string) => Promise<void>;
+  /** Opens the locked door with the recovery key, which sets this passphrase. */
+  readonly recover: (next: string) => Promise<void>;
   /** Locks as a person does, to the locked door. */
   readonly lock: () => Promise<void>;
   /** Does what makes the app open its page anew, to the locked door. */
@@ -91,6 +93,16 @@ export function createLaptop(launch: AppLaunch, data: PreparedData, from?: strin
     tryUnlock: async (phrase = passphrase) => {
       await page().getByRole('textbox', { name: 'Salalause', exact: true }).fill(phrase);
       await page().getByRole('button', { name: 'Avaa', exact: true }).click();
+    },
+    recover: async (next) => {
+      await installClock(page());
+      await page().getByRole('button', { name: 'Avaa palautusavaimella' }).click();
+      await page().getByRole('textbox', { name: 'Palautusavain' }).fill(data.recoveryKey);
+      await page().getByRole('textbox', { name: 'Uusi salalause', exact: true }).fill(next);
+      await page().getByRole('textbox', { name: 'Salalause uudelleen' }).fill(next);
+      await page().getByRole('button', { name: 'Avaa ja vaihda salalause' }).click();
+      await counselor.openMainPage(page(), 'Opiskelijat');
+      processes = processTree(mainProcess());
     },
     lock: () => reopened(() => page().keyboard.press('Control+l')),
     reopened,

@@ -22,6 +22,7 @@ export const passphrase = 'vikojen koe alkaa tyhjästä';
 export interface PreparedData {
   readonly folder: string;
   readonly dataKey: CryptoKey;
+  readonly recoveryKey: string;
   /** The plan each person has, by study right OID. */
   readonly planIds: ReadonlyMap<string, string>;
   /** A copy of `from` that the app's user can write to: this folder unless another is given. */
@@ -42,11 +43,12 @@ export async function prepareData(
     deriveKey: createDeriveKey(new URL('../../src/main/vault/argon2-worker.ts', import.meta.url)),
     random: randomBytes,
     clock: Date.now,
+    holdsData: () => Promise.resolve(false),
     practice: false,
   });
   const made = await vault.create(passphrase);
   if (!made.ok) throw new Error(`no vault: ${made.error.code}`);
-  await confirmRecovery(vault, passphrase);
+  const recoveryKey = await confirmRecovery(vault, passphrase);
   const dataKey = await importDataKey(made.value.dataKey);
   giveTo(launch, folder);
 
@@ -78,7 +80,7 @@ export async function prepareData(
     giveTo(launch, target);
     return target;
   };
-  return { folder, dataKey, planIds, copyTo, copy: (from) => copyTo(freshUserDataFolder(launch), from) };
+  return { folder, dataKey, recoveryKey, planIds, copyTo, copy: (from) => copyTo(freshUserDataFolder(launch), from) };
 }
 
 async function addPerson(store: Store, person: Person, planIds: ReadonlyMap<string, string>, today: string) {

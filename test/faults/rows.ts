@@ -7,9 +7,6 @@ import { otherRows } from './rows/others.ts';
 import { damageRows } from './rows/damage.ts';
 import { peopleRows } from './rows/people.ts';
 
-/** Rows that need a part of the product that is not there. */
-const notYet: readonly Row[] = [{ row: 28, title: 'a lost passphrase', notYet: 'needs the recovery key' }];
-
 /** The fault matrix, row by row. */
 export const allRows: readonly Row[] = [
   ...killRows,
@@ -19,5 +16,4 @@ export const allRows: readonly Row[] = [
   ...machineRows,
   ...peopleRows,
   ...damageRows,
-  ...notYet,
 ].toSorted((a, b) => a.row - b.row);

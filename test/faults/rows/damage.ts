@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { openMainPage } from '../../e2e/counselor.ts';
 import { databaseFiles, takeBackup } from '../laptop.ts';
 import { profile } from '../prepared-data.ts';
 import type { Row, Run } from '../row.ts';
@@ -27,6 +28,36 @@ export const damageRows: readonly Row[] = [
       run.demand(kept.length === 1, 'the damaged files are kept');
       await run.approve(person);
       await run.settle();
+    },
+  },
+  {
+    row: 28,
+    title: 'a lost passphrase',
+    isDestructive: true,
+    run: async (run) => {
+      const first = run.person();
+      const second = run.person();
+      await run.approve(first);
+      await run.settle();
+      run.through(() => ({ forward: false, way: 'drop' }));
+      // One more version of a plan that eHOKS has, and a plan that it does not have yet.
+      await run.approve(run.pick([first, second]));
+      await run.approve(second);
+      if (run.random() < 0.5) await run.laptop.lock();
+      else {
+        await run.laptop.kill();
+        await run.laptop.startLocked();
+      }
+      run.through(() => undefined);
+      const next = 'uusi lause lähteen rannalta';
+      await run.laptop.recover(next);
+      await run.settle();
+      run.demand(run.requestsOf('create') >= 2, 'what was in the queue has left');
+      await run.laptop.lock();
+      await run.laptop.tryUnlock();
+      await expect(run.laptop.page().getByText('Salalause ei avannut tietoja.')).toBeVisible();
+      await run.laptop.tryUnlock(next);
+      await openMainPage(run.laptop.page(), 'Opiskelijat');
     },
   },
   {
