@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BackupDependencies, type Backups, createBackups } from '../../../src/main/backup/backups.ts';
 import { copyAside, keepShadow, settleShadow } from '../../../src/main/backup/set-aside.ts';
 import { createVault } from '../../../src/main/vault/vault.ts';
+import { confirmRecovery } from '../../e2e/confirmed-recovery.ts';
 import { quickDeriveKey } from '../vault/quick-derive-key.ts';
 
 const passphrase = 'neljä hyvin tavallista sanaa';
@@ -167,6 +168,21 @@ describe('restoring onto an empty machine', () => {
     expect(await backups['backup.installVault'](null)).toEqual({ ok: true, value: null });
     expect(readdirSync(join(folder, 'uusi'))).toEqual(['vault.json']);
     expect(await vaultAt(join(folder, 'uusi', 'vault.json')).unlock(passphrase)).toMatchObject({ ok: true });
+  });
+
+  test('opens with the recovery key too, and then has the new passphrase', async () => {
+    const recoveryKey = await confirmRecovery(vaultAt(join(folder, 'vault.json')), passphrase);
+    const made = await write(machine(), 2);
+    if (!made.ok) throw new Error(made.error.code);
+    file = join(folder, 'varmuuskopiot', made.value.id);
+    const backups = emptyMachine();
+    await backups['backup.open']({ id: null });
+    const next = 'uusi lause lähteen rannalta';
+    expect(await backups['backup.unlock']({ passphrase: next, recoveryKey })).toMatchObject({ ok: true });
+    await backups['backup.installVault'](null);
+    const restored = vaultAt(join(folder, 'uusi', 'vault.json'));
+    expect(await restored.unlock(next)).toMatchObject({ ok: true });
+    expect(await restored.unlock(passphrase)).toMatchObject({ error: { code: 'wrong-passphrase' } });
   });
 
   test('makes a guesser wait, and only for so long', async () => {
