@@ -26,6 +26,8 @@ export const pageGoneReasons = [
  */
 const logEvents = {
   'app.started': z.object({ profile: profileSchema, electronMajor: whole }),
+  'core-dumps.allowed': z.object({}),
+  'page.shown': z.object({}),
   'page.gone': z.object({ reason: z.enum(pageGoneReasons), exitCode: whole }),
   'page.locked': z.object({}),
   'page.request-cancelled': z.object({}),

@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, clipboard, dialog, ipcMain, net, powerMonitor, protocol, safeStorage, session } from 'electron';
+import {
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  webContents,
+} from 'electron';
 import { windowTitle } from '../shared/delivery/deadline-text.ts';
 import type { Waiting } from '../shared/delivery/deadline.ts';
 import type { Connection, LockSettings, Profile } from '../shared/ipc-contract.ts';
@@ -14,6 +25,7 @@ import { cutTornLogs } from './backup/torn-log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
+import { forbidCoreDumps, processTools } from './core-dumps.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { tryConnection } from './ehoks/check-connection.ts';
@@ -46,11 +58,13 @@ import { createSaveData, createSaveLog, createSavePage, createSaveReceipts } fro
 import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { explainStartFailure, productName, type StartFailure } from './start-failure.ts';
-import { findUnsafeStart } from './unsafe-start.ts';
+import { debuggingPorts, findUnsafeStart } from './unsafe-start.ts';
 import { createDeriveKey } from './vault/derive-key.ts';
 import { setVaultAside } from './vault/set-vault-aside.ts';
 import { createVault } from './vault/vault.ts';
+import { refuseWhileWatched } from './vault/watched-vault.ts';
 import { watchNetwork } from './watch-network.ts';
+import { isWatched, lookForWatchers } from './watcher.ts';
 import { type AppWindow, openWindow } from './window.ts';
 import { writeWholeFile } from './write-file.ts';
 
@@ -67,7 +81,11 @@ function start(): void {
     environment: process.env,
     packaged: app.isPackaged,
   });
-  if (unsafe !== undefined) return stop({ code: 'unsafe-start', detail: unsafe });
+  if (unsafe !== undefined) {
+    // Chromium would open them beside the window that says why the app does not start.
+    for (const port of debuggingPorts) app.commandLine.removeSwitch(port);
+    return stop({ code: 'unsafe-start', detail: unsafe });
+  }
 
   const baseFolder = chooseBaseFolder();
   const profile = chooseProfile(process.argv, readRememberedProfile(baseFolder));
@@ -89,6 +107,7 @@ function start(): void {
 
   const log = createLog(openLogFile(join(folder, 'logs')));
   survive(log);
+  if (!forbidCoreDumps(process.pid, processTools)) log.event('core-dumps.allowed', {});
   app.enableSandbox();
   app.userAgentFallback = asciiUserAgent(app.userAgentFallback, `hoks-desktop/${app.getVersion()}`);
   registerAppScheme();
@@ -186,8 +205,12 @@ function run(given: {
   const deriveKey = createDeriveKey(join(__dirname, 'argon2-worker.cjs'));
   const vaultFile = join(folder, 'vault.json');
   const holdsData = async () => (await databaseBytes(folder)) > 0;
+  const start = { packaged: app.isPackaged, askedInspector: app.commandLine.hasSwitch('inspect') };
   const vaultAt = (file: string) =>
-    createVault({ file, deriveKey, random: randomBytes, clock: Date.now, holdsData, practice: isPractice });
+    refuseWhileWatched(
+      createVault({ file, deriveKey, random: randomBytes, clock: Date.now, holdsData, practice: isPractice }),
+      () => isWatched(lookForWatchers(webContents.getAllWebContents()), start),
+    );
 
   let waiting: Waiting = { count: 0, nearest: null };
   const drawTitle = (): void => window.setTitle(windowTitle(productName[kieli()], waiting, Date.now(), kieli()));

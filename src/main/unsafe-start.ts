@@ -54,6 +54,9 @@ const developmentSwitches = [
   'no-zygote',
 ] as const;
 
+/** Those by which Chromium opens a door to its pages. */
+export const debuggingPorts = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
+
 /** Chosen by desktops for every Electron app; they change how a window is drawn, nothing else. */
 const harmlessVariables = new Set(['ELECTRON_OZONE_PLATFORM_HINT', 'ELECTRON_TRASH', 'ELECTRON_NO_ATTACH_CONSOLE']);
 

@@ -85,6 +85,7 @@ export function openWindow(options: {
   window.once('ready-to-show', () => {
     if (remembered?.maximized === true) window.maximize();
     window.show();
+    log.event('page.shown', {});
   });
   window.on('close', () => {
     const saved = settings.update({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });

@@ -55,6 +55,7 @@ export const vaultErrorSchema = z.strictObject({
     'damaged', // the vault file cannot be read or its parameters are not allowed
     'newer', // made by a newer version of the app
     'not-writable', // the disk refused
+    'watched', // a debugger or another program reads along
   ]),
   /** How long the next attempt has to wait, after wrong ones. */
   waitSeconds: z.number().nonnegative().optional(),

@@ -48,12 +48,21 @@ test('only the right passphrase opens, and every wrong one makes the next wait l
   await addStudent(before.page, student);
   await before.close();
 
-  const { page, problems } = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
+  const { app, page, problems } = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
   const field = page.getByRole('textbox', { name: 'Salalause' });
   const open = page.getByRole('button', { name: 'Avaa', exact: true });
   await expect(page.getByText('Tiedot ovat lukossa')).toBeVisible();
   await open.click();
   await expect(page.getByText('Kirjoita salalause.')).toBeVisible();
+
+  const debug = (act: 'attach' | 'detach') =>
+    app.evaluate(({ webContents }, asked) => webContents.getAllWebContents()[0]?.debugger[asked](), act);
+  await debug('attach');
+  await field.fill(passphrase);
+  await open.click();
+  await expect(page.getByText('Jokin ulkopuolinen ohjelma (esimerkiksi virheenjäljitin) lukee')).toBeVisible();
+  await debug('detach');
+
   for (const _time of ['first', 'second']) {
     await field.fill('väärä salalause tässä näin');
     await open.click();

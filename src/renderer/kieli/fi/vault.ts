@@ -37,6 +37,8 @@ export const vault = {
       'Tiedot on salattu tämän sovelluksen uudemmalla versiolla. Niihin ei ole koskettu. Asenna uusin versio ja avaa sovellus uudelleen.',
     'not-writable':
       'Levylle ei voitu kirjoittaa, joten mitään ei otettu käyttöön. Tarkista, että levyllä on tilaa ja kirjoitusoikeus, ja yritä uudelleen.',
+    watched:
+      'Jokin ulkopuolinen ohjelma (esimerkiksi virheenjäljitin) lukee sovelluksen muistia, joten tietoja ei avattu. Sulje se, käynnistä sovellus uudelleen ja avaa tiedot sitten. Mitään ei ole kadonnut.',
     failed: 'Sovellus ei saanut vastausta. Yritä uudelleen tai käynnistä sovellus uudelleen. Tietoja ei ole poistettu.',
   },
   cannotOpen: 'Tietoja ei voi avata',

@@ -43,6 +43,8 @@ export const vault = {
       'Uppgifterna har krypterats med en nyare version av programmet. De har inte rörts. Installera den nyaste versionen och öppna programmet på nytt.',
     'not-writable':
       'Det gick inte att skriva på disken, så inget togs i bruk. Kontrollera att det finns plats på disken och rätt att skriva, och försök på nytt.',
+    watched:
+      'Något utomstående program (till exempel en felsökare) läser programmets minne, så uppgifterna öppnades inte. Stäng det, starta om programmet och öppna uppgifterna sedan. Inget har gått förlorat.',
     failed: 'Programmet fick inget svar. Försök på nytt eller starta om programmet. Inga uppgifter har tagits bort.',
   },
   cannotOpen: 'Uppgifterna kan inte öppnas',
