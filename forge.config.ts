@@ -6,10 +6,13 @@ import { VitePlugin } from '@electron-forge/plugin-vite';
 import type { ForgeConfig } from '@electron-forge/shared-types';
 import { fuses, fusesOfTestPackage } from './forge.fuses.ts';
 
-/** Set by scripts/make.ts --test-package: the folder with the fallback Electron as a zip. Such a package is never shipped. */
+/** Set by scripts/lib/test-package.ts: the folder with the installed Electron as a zip. Such a package is never shipped. */
 const testElectronZips = process.env['HOKS_TEST_ELECTRON_ZIPS'];
+/** Whether that is the fallback, which is too old to have every fuse. */
+const isOldElectron = testElectronZips !== undefined && process.env['HOKS_TEST_ELECTRON_IS_OLD'] === '1';
 
 const config: ForgeConfig = {
+  outDir: testElectronZips === undefined ? 'out' : 'out/test-package',
   packagerConfig: {
     // The name with letters outside ASCII is for people (productName in package.json); files use the plain one.
     name: 'hoks-desktop',
@@ -40,7 +43,7 @@ const config: ForgeConfig = {
       ],
       renderer: [{ name: 'main_window', config: 'vite.renderer.config.ts' }],
     }),
-    new FusesPlugin(testElectronZips === undefined ? fuses : fusesOfTestPackage),
+    new FusesPlugin(isOldElectron ? fusesOfTestPackage : fuses),
   ],
 };
 

@@ -1,15 +1,17 @@
 /**
- * npm test [-- checks|unit|e2e ...]: format and lint check, type check, unit tests, end-to-end tests in real Electron.
+ * npm test [-- checks|unit|e2e|package ...]: format and lint check, type check, unit tests, end-to-end tests in real Electron,
+ * and tests of the packaged program.
  * The last line is `N passed, N failed` over everything; each check counts as one. Exit code 1 when anything failed.
  */
 import { runChecks } from './lib/run-checks.ts';
-import { type Counts, runEndToEndTests, runUnitTests } from './lib/run-tests.ts';
+import { type Counts, runEndToEndTests, runPackageTests, runUnitTests } from './lib/run-tests.ts';
 import { endWith, print, SetupError } from './lib/say.mjs';
 
 const parts: Record<string, () => Promise<Counts> | Counts> = {
   checks: runChecks,
   unit: runUnitTests,
   e2e: runEndToEndTests,
+  package: runPackageTests,
 };
 
 try {

@@ -26,9 +26,25 @@ const playwrightReport = z.object({
 
 /** The unit tests with Vitest. A file that does not even load counts as one failure. */
 export function runUnitTests(): Promise<Counts> {
+  return runVitest('vitest.config.ts');
+}
+
+/** The tests of the packaged program, which their global set-up makes. */
+export function runPackageTests(): Promise<Counts> {
+  return runVitest('vitest.package.config.ts');
+}
+
+function runVitest(config: string): Promise<Counts> {
   return withReportFile(async (file) => {
     const cli = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
-    const args = [cli, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = [
+      cli,
+      'run',
+      `--config=${config}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ];
     // Vitest colours its output even when no terminal reads it.
     const code = await run(args, process.stdout.isTTY ? {} : { NO_COLOR: '1' });
     const report = vitestReport.safeParse(readReport(file));
