@@ -2,14 +2,19 @@ import { rmSync } from 'node:fs';
 import { expect, test as base } from '@playwright/test';
 import { type AppLaunch, freshUserDataFolder } from '../../scripts/lib/app-launch.ts';
 import { ensureDisplay } from '../../scripts/lib/display.ts';
+import { search } from './search-files.ts';
 import { type LaunchOptions, type RunningApp, startApp } from './start-app.ts';
+import { noteTyping, typedTexts } from './typed-texts.ts';
 
 export { expect };
 export { untilReady } from './start-app.ts';
 
 export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
 
-/** `launchApp` starts the app any number of times; what it started and made is gone after the test. */
+/**
+ * `launchApp` starts the app any number of times; what it started and made is gone after the test. Before that, nothing that a test
+ * has typed may lie in any file of the app.
+ */
 export const test = base.extend<{ launchApp: LaunchApp }, { display: void }>({
   display: [
     // Playwright wants the fixtures a fixture uses as a destructured first parameter.
@@ -32,12 +37,20 @@ export const test = base.extend<{ launchApp: LaunchApp }, { display: void }>({
       folders.add(userDataDir);
       const started = await startApp(launch, options, userDataDir);
       running.push(started);
+      noteTyping(started.page);
       return started;
     });
     for (const { close } of running) await close();
+    const typed = typedTexts();
+    for (const folder of folders) expect(search(folder, typed).found.filter(isOfApp)).toEqual([]);
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   },
 });
+
+/** Not what a person saved in plain text: tests choose a place for that beside the profiles' folders. */
+function isOfApp({ file }: { readonly file: string }): boolean {
+  return !/^[^/\\]+\.(json|csv|pdf)$/.test(file);
+}
 
 /** What the global set-up decided. */
 export function howToLaunch(): AppLaunch {
