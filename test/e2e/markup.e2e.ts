@@ -4,7 +4,16 @@ import { hoks } from '../../src/shared/hoks/hoks.ts';
 import { sectionsFor } from '../../src/shared/hoks/sections.ts';
 import { markup } from '../fixtures/markup.ts';
 import { expect, test } from './app.ts';
-import { addStudent, createVault, importPlan, openMainPage, openSection, startPlanOf } from './counselor.ts';
+import {
+  addStudent,
+  createVault,
+  importPlan,
+  openMainPage,
+  openMeeting,
+  openSection,
+  openStep,
+  startPlanOf,
+} from './counselor.ts';
 import { sampleEntry } from './practice-ehoks.ts';
 
 /** Codes that bring the most fields; every other code list gets markup instead of a code. */
@@ -91,6 +100,20 @@ test('markup in every text of a plan stays text, on every screen that shows it',
     await views.filter({ hasText: view }).first().click();
     await look(view);
   }
+  await openMeeting(page);
+  for (const step of await page.getByRole('navigation', { name: 'Vaiheet' }).getByRole('button').allTextContents()) {
+    await openStep(page, step);
+    await look(`Yhdessä: ${step}`);
+  }
+  const [wish = '', recipient = ''] = ['omin sanoin', 'kenelle'].map((where) => `${where} ${markup[1]}`);
+  await page.getByRole('textbox', { name: 'Omin sanoin' }).fill(wish);
+  await page.getByRole('button', { name: 'Lisää saaja' }).click();
+  await page.getByRole('textbox', { name: 'Kenelle' }).fill(recipient);
+  await page.keyboard.press('Enter');
+  await look('Yhdessä: kirjattua');
+  expect(screens.at(-1)).toContain(wish);
+  expect(screens.at(-1)).toContain(`${recipient}:`);
+  await page.getByRole('button', { name: 'Lopeta' }).click();
   for (const main of ['Opiskelijat', 'Lähetykset', 'Asetukset'] as const) {
     await openMainPage(page, main);
     await look(main);
