@@ -15,6 +15,9 @@ const window = 'src/main/window.ts';
 const guard = 'src/main/session-guard.ts';
 const security = 'test/e2e/security.e2e.ts';
 
+const starts = 'test/package/starts.package.ts';
+const refuses = 'test/package/refuses.package.ts';
+
 const protections = { [security]: ['the page runs with every protection of the window on'] };
 
 export const checklist: readonly Row[] = [
@@ -45,6 +48,7 @@ export const checklist: readonly Row[] = [
     setting: ['src/main/main.ts', 'app.enableSandbox()'],
     tests: {
       [security]: ['the page is in the sandbox of the system'],
+      [starts]: ['the package shows set-up, sandboxed, without a core dump, an open port or a crash reporter'],
       'test/main/unsafe-start.test.ts': ['lets --%s through only from the source tree'],
     },
   },
@@ -143,7 +147,16 @@ export const checklist: readonly Row[] = [
     row: 19,
     item: 'Fuses',
     setting: ['forge.fuses.ts', 'strictlyRequireAllFuses: true'],
-    tests: { 'test/boundaries/fuses.test.ts': ['burns every fuse of a shipped package to its safe side'] },
+    tests: {
+      'test/boundaries/fuses.test.ts': ['burns every fuse of a shipped package to its safe side'],
+      'test/package/contents.package.ts': ['the packaged executable has every fuse as it is configured'],
+      [refuses]: [
+        'makes the packaged program refuse',
+        'is taken from the packaged program before it reads it',
+        'as an argument is nothing to the packaged program',
+        'is nothing to the packaged program',
+      ],
+    },
   },
   {
     row: 20,
@@ -160,6 +173,39 @@ export const checklist: readonly Row[] = [
         'refuses the variable %s in the packaged app',
         'refuses --%s, packaged or not',
       ],
+      [refuses]: ['does not start with %s, and nothing listens while it says so'],
+    },
+  },
+  {
+    row: 'extra',
+    item: 'No unlocking while somebody reads along',
+    setting: ['src/main/main.ts', 'isWatched(lookForWatchers('],
+    tests: {
+      'test/main/watcher.test.ts': [
+        'the packaged app takes %s for somebody who reads along, whatever its start asked for',
+        'a watched vault takes no secret and gives no key, and is the same again afterwards',
+      ],
+      'test/e2e/vault.e2e.ts': ['only the right passphrase opens, and every wrong one makes the next wait longer'],
+    },
+  },
+  {
+    row: 'extra',
+    item: 'No core dump',
+    setting: ['src/main/main.ts', 'forbidCoreDumps(process.pid'],
+    tests: {
+      'test/main/core-dumps.test.ts': ['limits the app and all that Chromium has started by then'],
+      [starts]: ['the package shows set-up, sandboxed, without a core dump, an open port or a crash reporter'],
+    },
+  },
+  {
+    row: 'extra',
+    item: 'The package is the build that was tested',
+    setting: ['forge.config.ts', 'asar: true'],
+    tests: {
+      'test/package/contents.package.ts': [
+        'the package holds the build that the end-to-end tests run, byte for byte, and nothing else',
+      ],
+      [starts]: ['what the package shows is what the tested build shows'],
     },
   },
   {
@@ -180,7 +226,12 @@ export const checklist: readonly Row[] = [
     row: 'extra',
     item: 'Nothing in clear on the disk',
     setting: ['src/main/data-folder.ts', '0o700'],
-    tests: { 'test/e2e/at-rest.e2e.ts': ['nothing that a counselor types is found in any file of the app'] },
+    tests: {
+      'test/e2e/at-rest.e2e.ts': ['nothing that a counselor types is found in any file of the app'],
+      // After every test, and for the temporary files at the end of the run.
+      'test/e2e/app.ts': ['search(folder, typed).found'],
+      'test/e2e/after-run.ts': ['proveThatSearchFinds'],
+    },
   },
   {
     row: 'extra',
