@@ -102,8 +102,9 @@ test('markup in every text of a plan stays text, on every screen that shows it',
   }
   await openMeeting(page);
   for (const step of await page.getByRole('navigation', { name: 'Vaiheet' }).getByRole('button').allTextContents()) {
-    await openStep(page, step);
-    await look(`Yhdessä: ${step}`);
+    const name = step.replace(/^\d+/, '');
+    await openStep(page, name);
+    await look(`Yhdessä: ${name}`);
   }
   const [wish = '', recipient = ''] = ['omin sanoin', 'kenelle'].map((where) => `${where} ${markup[1]}`);
   await page.getByRole('textbox', { name: 'Omin sanoin' }).fill(wish);
