@@ -111,6 +111,7 @@ test('markup in every text of a plan stays text, on every screen that shows it',
   await page.getByRole('button', { name: 'Lisää saaja' }).click();
   await page.getByRole('textbox', { name: 'Kenelle' }).fill(recipient);
   await page.keyboard.press('Enter');
+  await expect(page.getByText(`${recipient}: tavoitteet ja aikataulu`)).toBeVisible();
   await look('Yhdessä: kirjattua');
   expect(screens.at(-1)).toContain(wish);
   expect(screens.at(-1)).toContain(`${recipient}:`);
