@@ -26,11 +26,17 @@ export async function buildApp() {
 }
 
 async function buildOne(configFile: string) {
+  const { NODE_ENV } = process.env;
+  // A test runner's own would bring React's development build into the page.
+  process.env['NODE_ENV'] = 'production';
   try {
     await build({ configFile, logLevel: 'error' });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     throw new SetupError(`The app does not build.\n${stripVTControlCharacters(said)}`);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
   }
 }
 

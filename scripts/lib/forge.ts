@@ -13,7 +13,8 @@ export function runForge(command: 'package' | 'make', env: Record<string, string
     cwd: projectFolder,
     // What goes wrong is said on the second stream.
     stdio: ['ignore', isQuiet ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    // A test runner's NODE_ENV would bring React's development build into the package.
+    env: { ...process.env, NODE_ENV: 'production', ...env },
   });
   return result.status ?? 1;
 }

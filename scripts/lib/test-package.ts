@@ -99,7 +99,13 @@ async function keepingBuild(work: () => Promise<void>) {
 function hashOfInputs({ folder, version }: ElectronBuild): string {
   const hash = createHash('sha256').update(`${folder}\n${version}\n`);
   hash.update(readFileSync(join(buildFolder, 'built-from')));
-  for (const file of ['forge.config.ts', 'forge.fuses.ts', 'package.json', join('scripts', 'lib', 'test-package.ts')])
+  for (const file of [
+    'forge.config.ts',
+    'forge.fuses.ts',
+    'package.json',
+    join('scripts', 'lib', 'test-package.ts'),
+    join('scripts', 'lib', 'forge.ts'),
+  ])
     hash.update(readFileSync(join(projectFolder, file)));
   return hash.digest('hex');
 }
