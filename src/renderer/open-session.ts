@@ -5,6 +5,7 @@ import type { Counselor } from '../shared/meeting/meeting.ts';
 import { beginLog, createAnchorKeeper } from './audit/begin-log.ts';
 import { type BackupControl, createBackupControl } from './backup/backup-control.ts';
 import { prepareDatabase, type RebuildOffer } from './backup/prepare-database.ts';
+import { createEnoughSpace } from './db/enough-space.ts';
 import { openStore } from './db/open-store.ts';
 import { createRawRows } from './db/raw-rows.ts';
 import type { Student } from './db/records.ts';
@@ -59,8 +60,13 @@ export async function openSession(
     monotonic: () => performance.now(),
     onHead: createAnchorKeeper(host.call, later),
   };
-  const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key, log }), {
-    probe: createRawRows(globalThis, databaseName).probe,
+  const enoughSpace = createEnoughSpace({
+    free: async () => (await host.call('disk.space', null)).free,
+    monotonic: () => performance.now(),
+  });
+  const { probe } = createRawRows(globalThis, databaseName);
+  const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key, log, enoughSpace }), {
+    probe: () => enoughSpace().then(probe),
     now: Date.now,
     later,
   });

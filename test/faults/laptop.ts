@@ -119,7 +119,7 @@ export function createLaptop(launch: AppLaunch, data: PreparedData, from?: strin
       await closing?.close();
     },
     isRunning: () => app !== undefined,
-    records: () => readRecords(page(), data.dataKey),
+    records: () => answeredIn(60_000, readRecords(page(), data.dataKey), 'the database'),
     moveClock: (milliseconds) =>
       page().evaluate((by) => {
         const clock: unknown = Reflect.get(globalThis, 'faultClock');
@@ -168,6 +168,14 @@ async function installClock(page: Page): Promise<void> {
     const realNow = Date.now.bind(Date);
     Reflect.set(globalThis, 'faultClock', clock);
     Date.now = () => realNow() + clock.ahead;
+  });
+}
+
+/** A page whose database hangs never answers: that is a finding, not a reason to wait for ever. */
+export function answeredIn<Value>(milliseconds: number, answer: Promise<Value>, who: string): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const tooLong = setTimeout(() => reject(new Error(`${who} does not answer`)), milliseconds);
+    answer.then(resolve, reject).finally(() => clearTimeout(tooLong));
   });
 }
 

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect } from '@playwright/test';
 import type { Delivery } from '../../src/shared/delivery/delivery.ts';
 import { audit, type Ends, type Verdict } from './audit.ts';
-import { approvePlan, type Laptop } from './laptop.ts';
+import { answeredIn, approvePlan, type Laptop } from './laptop.ts';
 import type { Person } from './people.ts';
 import type { Fault, Passing, RequestKind, Script } from './proxy.ts';
 import type { Stage } from './stage.ts';
@@ -196,7 +196,7 @@ async function settle(
 ): Promise<void> {
   let waited = 0;
   const settled = async (): Promise<boolean> => {
-    const { rows, now } = await clearRows(on);
+    const { rows, now } = await answeredIn(20_000, clearRows(on), 'the database');
     if (until(rows)) return true;
     const waiting = rows.filter(({ state }) => state === 'queued');
     if (waiting.length > 0 && !rows.some(({ state }) => state === 'sending')) {

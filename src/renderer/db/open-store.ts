@@ -4,6 +4,7 @@ import { createEditBursts } from './acts.ts';
 import { type AuditOptions, createAudit, withoutLog } from './audit.ts';
 import { databaseVersions, openDatabase, type DatabaseVersion, type IndexedDb } from './db.ts';
 import { createEdits } from './edits.ts';
+import type { EnoughSpace } from './enough-space.ts';
 import { migrateRecords } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createPlans } from './plans.ts';
@@ -29,6 +30,8 @@ export interface OpenStoreOptions {
   readonly indexedDb?: IndexedDb;
   /** How long any transaction may take, in milliseconds. */
   readonly watchdogMs?: number;
+  /** Whether the disk has room; not asked when not given. */
+  readonly enoughSpace?: EnoughSpace;
   /** The app's own history of versions when not given. */
   readonly versions?: readonly DatabaseVersion[];
 }
@@ -43,10 +46,11 @@ export async function openStore({
   log,
   indexedDb = globalThis,
   watchdogMs = 8000,
+  enoughSpace,
   versions = databaseVersions,
 }: OpenStoreOptions): Promise<Store> {
   const db = await openDatabase(name, versions, indexedDb, watchdogMs);
-  const transactions = createTransactions(db, watchdogMs);
+  const transactions = createTransactions(db, watchdogMs, enoughSpace);
   try {
     await migrateRecords(dataKey, versions, transactions);
   } catch (error) {

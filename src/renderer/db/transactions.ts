@@ -1,4 +1,5 @@
 import type { Database, TableName } from './db.ts';
+import type { EnoughSpace } from './enough-space.ts';
 import { StoreError } from './store.ts';
 
 /** Every way to the disk goes through these two; both reject with StoreError 'disk', 'timeout' or 'version-exists'. */
@@ -9,12 +10,17 @@ export interface Transactions {
   readonly write: <Value>(tables: readonly TableName[], work: (db: Database) => Promise<Value>) => Promise<Value>;
 }
 
-/** Gives each transaction `watchdogMs`; then it is aborted, and the next one opens a fresh connection. */
-export function createTransactions(db: Database, watchdogMs: number): Transactions {
+/** Gives each transaction `watchdogMs`; then it is aborted, and the next one opens a fresh connection. None is begun on a full disk. */
+export function createTransactions(
+  db: Database,
+  watchdogMs: number,
+  enoughSpace: EnoughSpace = () => Promise.resolve(),
+): Transactions {
   const reconnect = (): void => db.close({ disableAutoOpen: false });
   return {
     read: (query) => withinTime(watchdogMs, () => query(db), reconnect),
-    write: (tables, work) => {
+    write: async (tables, work) => {
+      await enoughSpace();
       let abort: (() => void) | undefined;
       return withinTime(
         watchdogMs,

@@ -123,7 +123,7 @@ export const backup = {
   readOnly: {
     title: 'Levy ei ota tietoja vastaan: vain luku',
     text: 'Se, mitä kirjoitat, on tämän ikkunan muistissa ja tallentuu, kun levy vastaa. Älä sulje ikkunaa äläkä lukitse. Hyväksyminen ja lähettäminen odottavat.',
-    free: 'Levyllä on vapaata {{count}} Mt.',
+    free: 'Levyllä on vapaata {{count}} Mt; kirjoittamiseen tarvitaan vähintään 16 Mt.',
   },
   space: {
     title: 'Levytilaa on liian vähän',

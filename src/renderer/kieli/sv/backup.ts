@@ -126,7 +126,7 @@ export const backup = {
   readOnly: {
     title: 'Disken tar inte emot uppgifter: endast läsning',
     text: 'Det du skriver finns i fönstrets minne och sparas när disken svarar. Stäng inte fönstret och lås inte. Godkännande och sändning väntar.',
-    free: 'Det finns {{count}} MB ledigt på disken.',
+    free: 'Disken har {{count}} MB ledigt; för att skriva behövs minst 16 MB.',
   },
   space: {
     title: 'Det finns för lite diskutrymme',
