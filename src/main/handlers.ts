@@ -160,7 +160,8 @@ export function createHandlers(app: HandlerDependencies): Handlers {
         const state = await app.vault.state();
         if (state === 'none') return ok(null);
         // What a vault opens, this version's or a newer one's, stays where it is.
-        if (state !== 'missing' && state !== 'damaged') return fail({ code: 'vault-in-place' });
+        const isLost = state === 'missing' || state === 'damaged' || (state === 'locked' && how.opensNothing);
+        if (!isLost) return fail({ code: 'vault-in-place' });
         return ok(await app.setVaultAside(how));
       } catch (error) {
         return fail({ code: diskErrorCode(error) });

@@ -5,6 +5,7 @@ import type { CallAnswer, Profile, RememberedPlace } from '../shared/ipc-contrac
 import type { Kieli } from '../shared/kieli.ts';
 import { RebuildPage } from './backup/rebuild-page.tsx';
 import { type RebuildOffer, TooLittleSpace } from './backup/prepare-database.ts';
+import { ForeignVault } from './db/foreign-vault.ts';
 import { createRawRows } from './db/raw-rows.ts';
 import { StoreError } from './db/store.ts';
 import type { Host } from './host.ts';
@@ -68,6 +69,8 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
         {shown.at === 'vault' && (
           <VaultPage
             {...start}
+            // What the opened data told of the vault is another page than the door that was shown before.
+            key={shown.state}
             host={host}
             state={shown.state}
             unsent={info.unsent}
@@ -123,6 +126,7 @@ async function work(host: Host, info: AppInfo, dataKey: Uint8Array, ask: AskToRe
     const [known, recalled] = await Promise.all([host.call('app.info', null), host.call('place.recall', null)]);
     return { at: 'work', session, info: known, recalled };
   } catch (error) {
+    if (error instanceof ForeignVault) return { at: 'vault', state: 'foreign' };
     const space = error instanceof TooLittleSpace ? error : undefined;
     return { at: 'problem', code: error instanceof StoreError ? error.code : 'unknown', space };
   }

@@ -6,6 +6,7 @@ import { beginLog, createAnchorKeeper } from './audit/begin-log.ts';
 import { type BackupControl, createBackupControl } from './backup/backup-control.ts';
 import { prepareDatabase, type RebuildOffer } from './backup/prepare-database.ts';
 import { createEnoughSpace } from './db/enough-space.ts';
+import { refuseForeignVault } from './db/foreign-vault.ts';
 import { openStore } from './db/open-store.ts';
 import { createRawRows } from './db/raw-rows.ts';
 import type { Student } from './db/records.ts';
@@ -41,7 +42,8 @@ const databaseName = 'hoks';
 /**
  * From the data key to a page that can work: opens the store, gives practice mode its students, hands main the connection
  * and starts delivering. Overwrites the key's bytes. `ask` is called when the database has lost everything and backups have
- * not. Rejects with StoreError when the database does not open, with TooLittleSpace when it cannot be brought to this version.
+ * not. Rejects with ForeignVault when the key fits no row, with StoreError when the database does not open, with TooLittleSpace
+ * when it cannot be brought to this version.
  */
 export async function openSession(
   host: Host,
@@ -51,6 +53,8 @@ export async function openSession(
 ): Promise<Session> {
   const { dataKey: key, logKey } = await importVaultKeys(dataKey);
   const place = { host, key, name: databaseName, indexedDb: globalThis, now: Date.now };
+  const rawRows = createRawRows(globalThis, databaseName);
+  await refuseForeignVault(rawRows, key);
   if (profile !== 'harjoittelu') await prepareDatabase({ ...place, ask });
   const later = (work: () => void, milliseconds: number) => void window.setTimeout(work, milliseconds);
   const backup = profile === 'harjoittelu' ? undefined : createBackupControl({ ...place, later });
@@ -64,9 +68,8 @@ export async function openSession(
     free: async () => (await host.call('disk.space', null)).free,
     monotonic: () => performance.now(),
   });
-  const { probe } = createRawRows(globalThis, databaseName);
   const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key, log, enoughSpace }), {
-    probe: () => enoughSpace().then(probe),
+    probe: () => enoughSpace().then(rawRows.probe),
     now: Date.now,
     later,
   });

@@ -8,6 +8,7 @@ import { lockAndReopen } from './page-after-lock.ts';
 import { sampleEntry } from './practice-ehoks.ts';
 
 const passphrase = 'neljä hyvin tavallista sanaa';
+const otherPassphrase = 'toinen aivan tavallinen lause';
 const name = 'Salokannas Ilta-Inkeri';
 const student = { ...sampleEntry('Rantavuo Onni'), nimi: name };
 
@@ -150,7 +151,7 @@ test('a vault file of a newer app is left as it is, with a sentence in both lang
   expect(readFileSync(file, 'utf8')).toBe(newer);
 });
 
-test('data whose vault file is lost are never given a new key: put back, or moved aside after a confirmation', async ({
+test('data whose vault file is lost or another one are never given a new key: put back, or moved aside after a confirmation', async ({
   launchApp,
 }) => {
   const before = await launchApp({ profile: 'testi' });
@@ -168,7 +169,7 @@ test('data whose vault file is lost are never given a new key: put back, or move
   await expect(page.getByText('Tietokannassa on 1 opiskelija ja 0 suunnitelmaa.')).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
   // A page that asks all the same is refused by main.
-  expect(await callHost(page, 'vault.create', { passphrase: 'toinen aivan tavallinen lause' })).toEqual({
+  expect(await callHost(page, 'vault.create', { passphrase: otherPassphrase })).toEqual({
     answer: { ok: false, error: { code: 'missing' } },
   });
   const again = page.getByRole('button', { name: 'Yritä uudelleen' });
@@ -182,35 +183,40 @@ test('data whose vault file is lost are never given a new key: put back, or move
   await unlockVault(page, passphrase);
   await expect(page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toBeVisible();
   expect(first.problems).toEqual([]);
+
+  // The file goes while the app runs.
+  rmSync(file);
+  const locked = await lockAndReopen(first, 'testi', () => page.keyboard.press('Control+l'));
+  await locked.getByRole('button', { name: 'Aloita alusta…' }).click();
+  const move = locked.getByRole('button', { name: 'Siirrä sivuun ja aloita alusta' });
+  await move.click();
+  await expect(locked.getByText('Kirjoita kenttään sanat aloita alusta')).toBeVisible();
+  await locked.getByRole('textbox', { name: 'Vahvista kirjoittamalla' }).fill('Aloita alusta');
+  await move.click();
+  await expect(locked.getByRole('heading', { name: 'Vanhat tiedot ovat sivussa' })).toBeVisible();
+  const [aside = ''] = readdirSync(profile).filter((entry) => entry.startsWith('sivussa-'));
+  await expect(locked.getByText(join(profile, aside))).toBeVisible();
+  await locked.getByRole('button', { name: 'Jatka' }).click();
+  await createVault(locked, otherPassphrase);
+  await expect(locked.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toHaveCount(0);
   await first.close();
 
-  rmSync(file);
-  const second = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
-  await second.page.getByRole('button', { name: 'Aloita alusta…' }).click();
-  const move = second.page.getByRole('button', { name: 'Siirrä sivuun ja aloita alusta' });
-  await move.click();
-  await expect(second.page.getByText('Kirjoita kenttään sanat aloita alusta')).toBeVisible();
-  await second.page.getByRole('textbox', { name: 'Vahvista kirjoittamalla' }).fill('Aloita alusta');
-  await move.click();
-  await expect(second.page.getByRole('heading', { name: 'Vanhat tiedot ovat sivussa' })).toBeVisible();
-  const [aside = ''] = readdirSync(profile).filter((entry) => entry.startsWith('sivussa-'));
-  await expect(second.page.getByText(join(profile, aside))).toBeVisible();
-  await second.page.getByRole('button', { name: 'Jatka' }).click();
-  await createVault(second.page, 'toinen aivan tavallinen lause');
-  await expect(second.page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toHaveCount(0);
-  expect(second.problems).toEqual([]);
-  await second.close();
-
-  // As the page has said: the folder's content and the old vault file bring everything back.
+  // As the page has said: the folder's content and the old vault file bring everything back, and no other vault file does.
   // Moved, not copied: the app may run as another user than the tests.
   for (const entry of readdirSync(join(profile, aside))) {
     rmSync(join(profile, entry), { recursive: true, force: true });
     renameSync(join(profile, aside, entry), join(profile, entry));
   }
+  const last = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
+  await last.page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(otherPassphrase);
+  await last.page.getByRole('button', { name: 'Avaa', exact: true }).click();
+  await expect(last.page.getByRole('heading', { name: 'Avaintiedosto ei kuulu näihin tietoihin' })).toBeVisible();
+  await expect(last.page.getByText('Tietokannassa on 1 opiskelija ja 0 suunnitelmaa.')).toBeVisible();
   writeFileSync(file, whole);
-  const third = await launchApp({ profile: 'testi', userDataDir: before.userDataDir });
-  await unlockVault(third.page, passphrase);
-  await expect(third.page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toBeVisible();
+  await last.page.getByRole('button', { name: 'Yritä uudelleen' }).click();
+  await unlockVault(last.page, passphrase);
+  await expect(last.page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toBeVisible();
+  expect(last.problems).toEqual([]);
 });
 
 /** The browser's number of the database and how many records it holds. */

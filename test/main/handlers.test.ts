@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBackups } from '../../src/main/backup/backups.ts';
 import { createHandover } from '../../src/main/handover/handover.ts';
+import type { VaultState } from '../../src/main/vault/vault.ts';
 import { createHandlers, type HandlerDependencies } from '../../src/main/handlers.ts';
 import { createLog } from '../../src/main/log.ts';
 import type { EhoksError } from '../../src/shared/ehoks-error.ts';
@@ -17,7 +18,9 @@ const connection: Connection = {
 const student = { nimi: 'Aino Esimerkki', ryhma: 'AJO25', oppijaOid: '1.2.3', opiskeluoikeus: {} };
 const body = { 'opiskeluoikeus-oid': '1.2.3' };
 
-function build(changes: Partial<HandlerDependencies> & { readonly profile: Profile }) {
+function build(
+  changes: Partial<HandlerDependencies> & { readonly profile: Profile; readonly vaultState?: VaultState },
+) {
   const lines: string[] = [];
   const calls: string[] = [];
   let used: Connection | undefined;
@@ -28,7 +31,7 @@ function build(changes: Partial<HandlerDependencies> & { readonly profile: Profi
       return value;
     };
   const vault: HandlerDependencies['vault'] = {
-    state: () => Promise.resolve('locked'),
+    state: () => Promise.resolve(changes.vaultState ?? 'locked'),
     create: () => Promise.resolve(fail({ code: 'too-weak' })),
     unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
     openPractice: () => Promise.resolve(fail({ code: 'missing' })),
@@ -159,6 +162,20 @@ describe('the database', () => {
   test('that cannot be put aside is told by a word', async () => {
     const { handlers } = build({ profile: 'testi' });
     expect(await handlers['database.setAside'](null)).toEqual({ ok: false, error: { code: 'disk-full' } });
+  });
+});
+
+describe('data that no vault opens', () => {
+  test.each([
+    ['locked', false, 'vault-in-place'],
+    ['locked', true, '/sivussa'],
+    ['newer', true, 'vault-in-place'],
+    ['missing', false, '/sivussa'],
+    ['damaged', false, '/sivussa'],
+  ] as const)('go aside only when it is so: %s, opens nothing: %s', async (state, opensNothing, expected) => {
+    const { handlers } = build({ profile: 'testi', vaultState: state });
+    const answer = await handlers['vault.setAside']({ keepsBackups: true, opensNothing });
+    expect(answer).toEqual(expected === '/sivussa' ? ok(expected) : fail({ code: expected }));
   });
 });
 

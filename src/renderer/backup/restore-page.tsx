@@ -21,6 +21,8 @@ import type { BackupHost } from './take-snapshot.ts';
 interface RestorePageProps {
   readonly host: BackupHost;
   readonly profile: Profile;
+  /** A vault is in place whose key fits none of the data: it goes aside with them. */
+  readonly opensNothing: boolean;
   /** Takes the data key over and overwrites its bytes. */
   readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
   readonly onBack: () => void;
@@ -31,7 +33,7 @@ type Problem =
   | { readonly of: 'backup'; readonly code: RestoreProblem | 'disk' | 'otherProfile' };
 
 /** An empty machine gets everything back: a file, its passphrase, and only then anything on this disk. */
-export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps) {
+export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: RestorePageProps) {
   const { t } = useTranslation(['backup', 'vault', 'recovery', 'common']);
   const { kieli } = useKieli();
   const [opened, setOpened] = useState<OpenedSnapshot>();
@@ -63,7 +65,7 @@ export function RestorePage({ host, profile, onOpen, onBack }: RestorePageProps)
     setBusy(true);
     setProblem(undefined);
     try {
-      const result = await restoreHere(host, opened, secrets);
+      const result = await restoreHere(host, opened, secrets, opensNothing);
       if (result instanceof Uint8Array) return await onOpen(result);
       setProblem(result);
       setBusy(false);
@@ -184,6 +186,7 @@ async function restoreHere(
   host: BackupHost,
   opened: OpenedSnapshot,
   secrets: CallArgument<'backup.unlock'>,
+  opensNothing: boolean,
 ): Promise<Uint8Array | Problem> {
   const unlocked = await host.call('backup.unlock', secrets);
   if (!unlocked.ok) return { of: 'vault', code: unlocked.error.code, waitSeconds: unlocked.error.waitSeconds ?? 0 };
@@ -192,7 +195,7 @@ async function restoreHere(
   const checked = await checkedRows(host, key, opened);
   if (!checked.ok) return { of: 'backup', code: checked.error };
   // What no vault opens goes out of the way first, and only for a backup that is whole.
-  const aside = await host.call('vault.setAside', { keepsBackups: true });
+  const aside = await host.call('vault.setAside', { keepsBackups: true, opensNothing });
   if (!aside.ok) return { of: 'backup', code: aside.error.code };
   const put = await putIntoEmpty(checked.value.rows, { name: 'hoks', indexedDb: globalThis });
   if (!put.ok) return { of: 'backup', code: put.error };

@@ -12,9 +12,11 @@ export interface RawRows {
   /** Hands over every row, a few at a time, all as they were at one moment. `take` may not wait for anything. */
   readonly readAll: (take: (table: string, rows: readonly SealedRow[]) => void) => Promise<void>;
   readonly counts: () => Promise<Readonly<Record<string, number>>>;
-  /** One transaction: all of them are on the disk or none. Rows of tables that there are not are refused with 'disk'. */
+  /** The first rows of each table, by table; tables without any are left out. */
+  readonly sample: (perTable: number) => Promise<ReadonlyMap<string, readonly SealedRow[]>>;
   /** Writes and takes back a row of no meaning: resolves when the disk takes writes. */
   readonly probe: () => Promise<void>;
+  /** One transaction: all of them are on the disk or none. Rows of tables that there are not are refused with 'disk'. */
   readonly put: (rows: ReadonlyMap<string, readonly SealedRow[]>) => Promise<void>;
 }
 
@@ -66,6 +68,16 @@ export function createRawRows(
         const counts = await Promise.all(tables.map((table) => answerTo(transaction.objectStore(table).count())));
         return Object.fromEntries(tables.map((table, index) => [table, counts[index] ?? 0]));
       }, {}),
+    sample: (perTable) =>
+      onDatabase(async (db) => {
+        const tables = [...db.objectStoreNames];
+        if (tables.length === 0) return new Map<string, SealedRow[]>();
+        const transaction = db.transaction(tables);
+        const first = (table: string) =>
+          answerTo(transaction.objectStore(table).getAll(null, perTable) as IDBRequest<SealedRow[]>);
+        const rows = await Promise.all(tables.map(async (table) => [table, await first(table)] as const));
+        return new Map(rows.filter(([, some]) => some.length > 0));
+      }, new Map<string, SealedRow[]>()),
     put: (rows) =>
       onDatabase(async (db) => {
         const tables = [...rows.keys()];

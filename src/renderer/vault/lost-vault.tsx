@@ -11,7 +11,7 @@ import door from './vault.module.css';
 
 interface LostVaultProps {
   readonly host: Host;
-  readonly code: 'missing' | 'damaged';
+  readonly code: 'missing' | 'damaged' | 'foreign';
   /** Undefined in practice, which has no backups. */
   readonly onRestore: (() => void) | undefined;
   /** Looks again; resolves with the state that was found. */
@@ -22,7 +22,7 @@ interface LostVaultProps {
   readonly unsent: number;
 }
 
-/** Sealed data whose vault is gone or damaged: what happened, and three ways on. Only a typed confirmation moves anything. */
+/** Sealed data whose vault is gone, damaged or of other data: what happened, and three ways on. Only a typed confirmation moves anything. */
 export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: LostVaultProps) {
   const { t } = useTranslation(['lostVault', 'backup']);
   const { t: tOfBackup } = useTranslation(['backup']);
@@ -39,7 +39,7 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
     <section className={door.door} data-wide>
       <h1>{t(`title.${code}`)}</h1>
       <p>{t(`what.${code}`)}</p>
-      <p>{t('why')}</p>
+      <p>{t(`why.${code}`)}</p>
       {counts !== undefined && <p>{t('found', contentWords(tOfBackup, counts))}</p>}
       {onRestore && (
         <Choice title={t('restore.title')} text={t('restore.text')}>
@@ -48,13 +48,17 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
           </Button>
         </Choice>
       )}
-      <Choice title={t('putBack.title')} text={t('putBack.text')}>
+      <Choice title={t('putBack.title')} text={t(`putBack.text.${code}`)}>
         {file !== '' && <code className={styles.path}>{file}</code>}
-        {isStill && <Banner tone="error">{t(`still.${code}`)}</Banner>}
+        {isStill && code !== 'foreign' && <Banner tone="error">{t(`still.${code}`)}</Banner>}
         <Button onPress={() => void retry()}>{t('putBack.retry')}</Button>
       </Choice>
       <Choice title={t('anew.title')} text={`${t('anew.text')} ${t('anew.unsent', { count: unsent })}`}>
-        <StartAnew host={host} onMoved={(folder) => (folder === null ? onAside() : setMovedTo(folder))} />
+        <StartAnew
+          host={host}
+          opensNothing={code === 'foreign'}
+          onMoved={(folder) => (folder === null ? onAside() : setMovedTo(folder))}
+        />
       </Choice>
     </section>
   );
@@ -102,7 +106,15 @@ function Choice({
   );
 }
 
-function StartAnew({ host, onMoved }: { readonly host: Host; readonly onMoved: (folder: string | null) => void }) {
+function StartAnew({
+  host,
+  opensNothing,
+  onMoved,
+}: {
+  readonly host: Host;
+  readonly opensNothing: boolean;
+  readonly onMoved: (folder: string | null) => void;
+}) {
   const { t } = useTranslation('lostVault');
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -117,7 +129,7 @@ function StartAnew({ host, onMoved }: { readonly host: Host; readonly onMoved: (
     if (!isConfirmed || isBusy) return;
     setBusy(true);
     try {
-      const moved = await host.call('vault.setAside', { keepsBackups: false });
+      const moved = await host.call('vault.setAside', { keepsBackups: false, opensNothing });
       if (moved.ok) return onMoved(moved.value);
     } catch {
       // Told the same way as what the disk refuses.

@@ -15,8 +15,11 @@ import { LostVault } from './lost-vault.tsx';
 import { UnopenableVault } from './unopenable-vault.tsx';
 import styles from './vault.module.css';
 
-/** Where the vault stands: none yet, locked, or why it cannot be opened at all. */
-export type VaultState = CallAnswer<'vault.state'>['state'] | VaultError['code'];
+/**
+ * Where the vault stands: none yet, locked, or why it cannot be opened at all. 'foreign': it was opened, and its key fits none of
+ * the data.
+ */
+export type VaultState = CallAnswer<'vault.state'>['state'] | VaultError['code'] | 'foreign';
 
 export interface VaultPageProps extends StartPageProps {
   readonly host: Host;
@@ -46,8 +49,8 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsen
     else setWaiting({ dataKey, passphrase });
   };
   const retry = async () => {
-    // Practice asks for nothing: what is whole again opens by itself.
-    if (start.profile === 'harjoittelu') return onAnew();
+    // Practice asks for nothing: what is whole again opens by itself. Whether another vault fits is known when it is opened.
+    if (start.profile === 'harjoittelu' || state === 'foreign') return onAnew();
     setState(await askVaultState(host, rows));
   };
   const door = () => {
@@ -60,7 +63,15 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsen
       );
     }
     if (isRestoring) {
-      return <RestorePage host={host} profile={start.profile} onOpen={onOpen} onBack={() => setRestoring(false)} />;
+      return (
+        <RestorePage
+          host={host}
+          profile={start.profile}
+          opensNothing={state === 'foreign'}
+          onOpen={onOpen}
+          onBack={() => setRestoring(false)}
+        />
+      );
     }
     if (state === 'none') {
       return (
@@ -72,7 +83,7 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsen
         />
       );
     }
-    if (state === 'missing' || state === 'damaged') {
+    if (state === 'missing' || state === 'damaged' || state === 'foreign') {
       return (
         <LostVault
           host={host}

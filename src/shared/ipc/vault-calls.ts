@@ -44,10 +44,11 @@ export const vaultCalls = {
   },
   /**
    * Moves data whose vault is missing or damaged into a folder beside it and gives that folder's path; null when there is nothing
-   * to move. Refused while a vault is in place. `keepsBackups`: one of them is being restored.
+   * to move. Refused while a vault is in place, unless the page has opened it and its key fits none of the data (`opensNothing`:
+   * only the page can see that, and what is moved is not removed). `keepsBackups`: one of them is being restored.
    */
   'vault.setAside': {
-    argument: z.strictObject({ keepsBackups: z.boolean() }),
+    argument: z.strictObject({ keepsBackups: z.boolean(), opensNothing: z.boolean() }),
     answer: resultOf(z.string().nullable(), backupErrorSchema),
   },
   'vault.create': {

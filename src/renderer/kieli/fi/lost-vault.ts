@@ -1,12 +1,25 @@
 export const lostVault = {
-  title: { missing: 'Tietojen avaintiedosto puuttuu', damaged: 'Tietojen avaintiedosto on vioittunut' },
+  title: {
+    missing: 'Tietojen avaintiedosto puuttuu',
+    damaged: 'Tietojen avaintiedosto on vioittunut',
+    foreign: 'Avaintiedosto ei kuulu näihin tietoihin',
+  },
   what: {
     missing:
       'Tällä koneella on salattuja tietoja, mutta tiedostoa vault.json, jolla ne avataan, ei löydy. Se on voitu poistaa tai jättää siirtämättä.',
     damaged:
       'Tällä koneella on salattuja tietoja, mutta tiedostoa vault.json, jolla ne avataan, ei voi lukea. Levy on voinut vioittua tai tiedostoa on muutettu.',
+    foreign:
+      'Tiedosto vault.json avautui, mutta sen avain ei avaa yhtäkään tämän koneen salatuista tiedoista. Tiedosto on voitu kopioida toiselta koneelta tai toisesta kansiosta.',
   },
-  why: 'Ilman tiedostoa tietoja ei avaa salalause eikä palautusavain. Siksi uutta salalausetta ei valita niiden päälle. Mitään ei ole muutettu eikä poistettu.',
+  why: {
+    missing:
+      'Ilman tiedostoa tietoja ei avaa salalause eikä palautusavain. Siksi uutta salalausetta ei valita niiden päälle. Mitään ei ole muutettu eikä poistettu.',
+    damaged:
+      'Ilman tiedostoa tietoja ei avaa salalause eikä palautusavain. Siksi uutta salalausetta ei valita niiden päälle. Mitään ei ole muutettu eikä poistettu.',
+    foreign:
+      'Uudet tiedot salattaisiin eri avaimella kuin vanhat, eivätkä ne avautuisi enää yhdessä. Siksi tietoja ei avattu. Mitään ei ole muutettu eikä poistettu.',
+  },
   found: 'Tietokannassa on {{students}} ja {{plans}}.',
   restore: {
     title: 'Palauta varmuuskopiosta',
@@ -14,7 +27,11 @@ export const lostVault = {
   },
   putBack: {
     title: 'Laita avaintiedosto takaisin',
-    text: 'Jos tiedosto on tallessa, kopioi se tähän ja yritä uudelleen:',
+    text: {
+      missing: 'Jos tiedosto on tallessa, kopioi se tähän ja yritä uudelleen:',
+      damaged: 'Jos tiedosto on tallessa ehjänä, kopioi se tähän ja yritä uudelleen:',
+      foreign: 'Jos oikea tiedosto on tallessa, kopioi se tämän tilalle ja yritä uudelleen:',
+    },
     retry: 'Yritä uudelleen',
   },
   still: {

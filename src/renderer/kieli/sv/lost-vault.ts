@@ -2,14 +2,27 @@ import type { lostVault as fi } from '../fi/lost-vault.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const lostVault = {
-  title: { missing: 'Uppgifternas nyckelfil saknas', damaged: 'Uppgifternas nyckelfil är skadad' },
+  title: {
+    missing: 'Uppgifternas nyckelfil saknas',
+    damaged: 'Uppgifternas nyckelfil är skadad',
+    foreign: 'Nyckelfilen hör inte till de här uppgifterna',
+  },
   what: {
     missing:
       'Det finns krypterade uppgifter på den här datorn, men filen vault.json som öppnar dem hittas inte. Den kan ha tagits bort eller inte följt med i en flytt.',
     damaged:
       'Det finns krypterade uppgifter på den här datorn, men filen vault.json som öppnar dem kan inte läsas. Disken kan ha skadats eller filen ändrats.',
+    foreign:
+      'Filen vault.json öppnades, men dess nyckel öppnar inga av de krypterade uppgifterna på den här datorn. Filen kan ha kopierats från en annan dator eller en annan mapp.',
   },
-  why: 'Utan filen öppnas uppgifterna varken med lösenfrasen eller med återställningsnyckeln. Därför väljs ingen ny lösenfras över dem. Ingenting har ändrats eller tagits bort.',
+  why: {
+    missing:
+      'Utan filen öppnas uppgifterna varken med lösenfrasen eller med återställningsnyckeln. Därför väljs ingen ny lösenfras över dem. Ingenting har ändrats eller tagits bort.',
+    damaged:
+      'Utan filen öppnas uppgifterna varken med lösenfrasen eller med återställningsnyckeln. Därför väljs ingen ny lösenfras över dem. Ingenting har ändrats eller tagits bort.',
+    foreign:
+      'Nya uppgifter skulle krypteras med en annan nyckel än de gamla, och de skulle inte längre gå att öppna tillsammans. Därför öppnades uppgifterna inte. Ingenting har ändrats eller tagits bort.',
+  },
   found: 'I databasen finns {{students}} och {{plans}}.',
   restore: {
     title: 'Återställ från en säkerhetskopia',
@@ -17,7 +30,11 @@ export const lostVault = {
   },
   putBack: {
     title: 'Lägg tillbaka nyckelfilen',
-    text: 'Om filen finns kvar, kopiera den hit och försök på nytt:',
+    text: {
+      missing: 'Om filen finns kvar, kopiera den hit och försök på nytt:',
+      damaged: 'Om filen finns kvar hel, kopiera den hit och försök på nytt:',
+      foreign: 'Om rätt fil finns kvar, kopiera den hit i stället för den här och försök på nytt:',
+    },
     retry: 'Försök på nytt',
   },
   still: {
