@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
@@ -103,7 +105,7 @@ test('axe finds nothing wrong with the log of use, its check and its export', as
   expect(found).toEqual([]);
 });
 
-test('axe finds nothing wrong with a locked vault', async ({ launchApp }) => {
+test('axe finds nothing wrong with a locked or a lost vault', async ({ launchApp }) => {
   const first = await launchApp({ profile: 'testi' });
   await createVault(first.page, 'neljä hyvin tavallista sanaa');
   await first.close();
@@ -113,6 +115,12 @@ test('axe finds nothing wrong with a locked vault', async ({ launchApp }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Salalause ei avannut tietoja.')).toBeVisible();
   found.push(...(await faults(page, 'wrong passphrase')));
+  rmSync(join(first.userDataDir, 'testi', 'vault.json'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Aloita alusta…' }).click();
+  await page.getByRole('button', { name: 'Siirrä sivuun ja aloita alusta' }).click();
+  await expect(page.getByText('Kirjoita kenttään sanat aloita alusta')).toBeVisible();
+  found.push(...(await faults(page, 'lost vault')));
   expect(found).toEqual([]);
 
   // The search itself can fail.
