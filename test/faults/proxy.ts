@@ -139,7 +139,8 @@ function kindOf(method: string, path: string): RequestKind {
   return ({ GET: 'read', PUT: 'replace', PATCH: 'patch' } as const)[method] ?? 'other';
 }
 
-function contentOf(body: Buffer): Pick<Passed, 'digest' | 'mark' | 'opiskeluoikeusOid'> {
+/** What is known of a body: what it is, which version, whose. */
+export function contentOf(body: Buffer): Pick<Passed, 'digest' | 'mark' | 'opiskeluoikeusOid'> {
   const digest = createHash('sha256').update(body).digest('hex');
   const plan = body.toString().startsWith('{') ? (JSON.parse(body.toString()) as Record<string, unknown>) : {};
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);

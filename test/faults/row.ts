@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/shared/delivery/delivery.ts';
 import { audit, type Ends, type Verdict } from './audit.ts';
 import { answeredIn, approvePlan, type Laptop } from './laptop.ts';
 import type { Person } from './people.ts';
-import type { Fault, Passing, RequestKind, Script } from './proxy.ts';
+import { contentOf, type Fault, type Passing, type RequestKind, type Script } from './proxy.ts';
 import type { Stage } from './stage.ts';
 
 /** One row of the fault matrix: what is tried, or why it cannot be tried yet. */
@@ -34,8 +34,11 @@ export interface Run {
   readonly wasApproved: (person: Person, mark: string) => void;
   readonly ends: (person: Person, ends: Ends) => void;
   readonly through: (script: Script) => void;
-  /** One fault for the first request of this kind; later ones pass. Resolves when the answer went, or was kept. */
-  readonly once: (kind: RequestKind, fault: Fault) => Promise<void>;
+  /**
+   * One fault for the first request of this kind, of this person when one is given; others pass. A login and a ticket are nobody's
+   * own, so the first one counts. Resolves when the answer went, or was kept.
+   */
+  readonly once: (kind: RequestKind, fault: Fault, person?: Person) => Promise<void>;
   /** Waits until every delivery has come to its end, moving the clock over the pauses. */
   readonly settle: (options?: SettleOptions) => Promise<void>;
   /** Waits for something that the app comes to by itself. */
@@ -118,12 +121,13 @@ export async function tryRow(row: Extract<Row, { run: unknown }>, seed: number, 
     through: (script) => {
       proxy.script = script;
     },
-    once: (kind, fault) =>
+    once: (kind, fault, person) =>
       new Promise((resolve, reject) => {
         let isOver = false;
         const tooLong = setTimeout(() => reject(new Error(`no ${kind} request came`)), 30_000);
         proxy.script = (passing: Passing) => {
           if (isOver || passing.kind !== kind) return undefined;
+          if (person !== undefined && !concerns(passing, person, store.read().hoksit)) return undefined;
           isOver = true;
           return {
             ...fault,
@@ -181,6 +185,30 @@ export async function tryRow(row: Extract<Row, { run: unknown }>, seed: number, 
     })),
   });
   return { lost, doubled, wrongState: [...demands, ...wrongState] };
+}
+
+/** Whether a request is about this person: by the study right it names, or by the eHOKS ID that the server gave to that one. */
+function concerns(
+  { kind, path, body }: Passing,
+  { opiskeluoikeusOid }: Person,
+  hoksit: ReturnType<Stage['store']['read']>['hoksit'],
+): boolean {
+  switch (kind) {
+    case 'login':
+    case 'ticket':
+    case 'other':
+      return true;
+    case 'create':
+      return contentOf(body).opiskeluoikeusOid === opiskeluoikeusOid;
+    case 'look-up':
+      return decodeURIComponent(path).endsWith(`/${opiskeluoikeusOid}`);
+    case 'read':
+    case 'replace':
+    case 'patch': {
+      const own = hoksit.find(({ sisalto }) => sisalto['opiskeluoikeus-oid'] === opiskeluoikeusOid);
+      return own !== undefined && path.endsWith(`/${own.id}`);
+    }
+  }
 }
 
 const ended: ReadonlySet<string> = new Set(['delivered', 'superseded', 'blocked', 'withdrawn']);

@@ -13,7 +13,7 @@ export const killRows: readonly Row[] = [
       const moment = run.pick(['login', 'ticket', 'look-up', 'create'] as const);
       // A login lasts: the second delivery of a session begins with a ticket.
       const kind = moment === 'login' ? 'ticket' : moment;
-      const killed = run.once(kind, { arrived: () => run.laptop.kill(), forward: false, way: 'drop' });
+      const killed = run.once(kind, { arrived: () => run.laptop.kill(), forward: false, way: 'drop' }, person);
       await approveUntilKilled(run, person, killed);
       await run.laptop.start();
       await run.settle();
@@ -25,7 +25,7 @@ export const killRows: readonly Row[] = [
     title: 'killed after eHOKS has stored the plan, before its answer',
     run: async (run) => {
       const person = run.person();
-      const killed = run.once('create', { answered: () => run.laptop.kill(), way: 'drop' });
+      const killed = run.once('create', { answered: () => run.laptop.kill(), way: 'drop' }, person);
       await approveUntilKilled(run, person, killed);
       await run.laptop.start();
       await run.settle();
@@ -38,7 +38,7 @@ export const killRows: readonly Row[] = [
     run: async (run) => {
       const person = run.person();
       const wait = Math.floor(run.random() * 12);
-      const killed = run.once('create', { relayed: () => after(wait, () => run.laptop.kill()) });
+      const killed = run.once('create', { relayed: () => after(wait, () => run.laptop.kill()) }, person);
       await approveUntilKilled(run, person, killed);
       await run.laptop.start();
       await run.settle();
@@ -52,10 +52,14 @@ export const killRows: readonly Row[] = [
       const person = run.person();
       // The first reading of a new plan is the one after its creation: the eHOKS ID is on disk by then.
       const moment = run.pick(['arrived', 'answered', 'relayed'] as const);
-      const killed = run.once('read', {
-        [moment]: () => run.laptop.kill(),
-        way: moment === 'relayed' ? 'whole' : 'drop',
-      });
+      const killed = run.once(
+        'read',
+        {
+          [moment]: () => run.laptop.kill(),
+          way: moment === 'relayed' ? 'whole' : 'drop',
+        },
+        person,
+      );
       await approveUntilKilled(run, person, killed);
       await run.laptop.start();
       await run.settle();
