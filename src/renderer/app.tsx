@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, RememberedPlace } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
+import type { WayIn } from './audit/begin-log.ts';
 import { RebuildPage } from './backup/rebuild-page.tsx';
 import { type RebuildOffer, TooLittleSpace } from './backup/prepare-database.ts';
 import { ForeignVault } from './db/foreign-vault.ts';
@@ -74,7 +75,7 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             host={host}
             state={shown.state}
             unsent={info.unsent}
-            onOpen={async (dataKey) => setShown(await work(host, info, dataKey, ask))}
+            onOpen={async (dataKey, ways) => setShown(await work(host, info, dataKey, ask, ways))}
             onProfile={switchProfile}
             onAnew={() => setShown({ at: 'opening' })}
           />
@@ -119,9 +120,15 @@ async function firstShown(host: Host, info: AppInfo, ask: AskToRebuild): Promise
 
 type AskToRebuild = (offer: RebuildOffer) => Promise<void>;
 
-async function work(host: Host, info: AppInfo, dataKey: Uint8Array, ask: AskToRebuild): Promise<Shown> {
+async function work(
+  host: Host,
+  info: AppInfo,
+  dataKey: Uint8Array,
+  ask: AskToRebuild,
+  ways?: readonly WayIn[],
+): Promise<Shown> {
   try {
-    const session = await openSession(host, info.profile, dataKey, ask);
+    const session = await openSession(host, info.profile, dataKey, ask, ways);
     // Asked again: by now main knows the connection.
     const [known, recalled] = await Promise.all([host.call('app.info', null), host.call('place.recall', null)]);
     return { at: 'work', session, info: known, recalled };

@@ -64,6 +64,11 @@ test('the recovery key replaces a lost passphrase, and a lock comes back to the 
   await locked.getByRole('textbox', { name: 'Salalause uudelleen' }).fill(first);
   await locked.getByRole('button', { name: 'Vaihda salalause' }).click();
   await expect(locked.getByText('Salalause on vaihdettu.')).toBeVisible();
+  await locked.getByRole('button', { name: 'Avaa lokitiedot' }).click();
+  for (const act of ['Palautusavain otettiin käyttöön', 'Avattiin palautusavaimella ja', 'Salalause vaihdettiin']) {
+    await expect(locked.getByRole('row', { name: act })).toHaveCount(1);
+  }
+  await locked.getByRole('button', { name: 'Takaisin asetuksiin' }).click();
   await locked.getByRole('combobox', { name: 'Lukitse, kun konetta ei ole käytetty' }).selectOption('5');
 
   const again = await lockAndReopen({ ...running, page: locked }, 'testi', () => systemSays(app, 'suspend'));

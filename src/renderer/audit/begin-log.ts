@@ -1,6 +1,9 @@
-import type { AuditHead } from '../../shared/audit/entry.ts';
+import type { AuditAction, AuditHead } from '../../shared/audit/entry.ts';
 import type { CallAnswer, CallArgument } from '../../shared/ipc-contract.ts';
 import type { Store } from '../db/store.ts';
+
+/** What somebody did on the way in, besides opening: the log cannot be written before. */
+export type WayIn = Extract<AuditAction, 'restored' | 'recovered' | 'recovery-key-made'>;
 
 type LogCall = 'audit.anchor' | 'audit.keepAnchor';
 
@@ -36,13 +39,14 @@ export function createAnchorKeeper(
 
 /**
  * The first entries of an opened vault: when somebody was refused before, whether the log goes on from where it was last seen to
- * end, and that it was opened.
+ * end, and that it was opened, and how.
  */
-export async function beginLog(store: Store, call: LogCalls): Promise<void> {
+export async function beginLog(store: Store, call: LogCalls, ways: readonly WayIn[] = []): Promise<void> {
   const { head, failedUnlocks } = await call('audit.anchor', null);
   const broken = await store.resumeAudit(head);
   if (broken !== undefined) await store.record({ action: 'log-broken-off', result: broken });
   for (const at of failedUnlocks) await store.record({ action: 'unlock-failed', at });
+  for (const action of ways) await store.record({ action });
   await store.record({ action: 'unlocked' });
   const { head: now } = await store.auditLog();
   if (now !== 'unreadable' && failedUnlocks.length > 0) {

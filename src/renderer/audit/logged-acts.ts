@@ -6,7 +6,12 @@ import { loggedFile } from './logged-file.ts';
 
 type LoggedCall = Extract<
   CallName,
-  'vault.lock' | 'clipboard.writeIdentifier' | 'file.saveReceipts' | 'print.page' | 'lock.setSettings'
+  | 'vault.lock'
+  | 'vault.changePassphrase'
+  | 'clipboard.writeIdentifier'
+  | 'file.saveReceipts'
+  | 'print.page'
+  | 'lock.setSettings'
 >;
 
 export interface On {
@@ -21,6 +26,21 @@ export interface On {
 export async function lockVault({ host, store }: On): Promise<void> {
   await store.record({ action: 'locked' });
   await host.call('vault.lock', null);
+}
+
+/** Only what took effect is logged. */
+export async function changePassphrase(
+  { host, store }: On,
+  secrets: CallArgument<'vault.changePassphrase'>,
+): Promise<CallAnswer<'vault.changePassphrase'>> {
+  const answer = await host.call('vault.changePassphrase', secrets);
+  if (answer.ok) await store.record({ action: 'passphrase-changed' });
+  return answer;
+}
+
+/** A new recovery key has been confirmed. */
+export function noteRecoveryKeyMade({ store }: Pick<On, 'store'>): Promise<void> {
+  return store.record({ action: 'recovery-key-made' });
 }
 
 /** Rejects, without anything having been copied, when it cannot be logged. */

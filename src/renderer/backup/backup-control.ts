@@ -42,13 +42,15 @@ export interface BackupOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly later: (work: () => void, milliseconds: number) => void;
+  /** Damaged records have been replaced from backups. */
+  readonly onRepaired: () => void;
 }
 
 /** So that whoever has just unlocked or approved sees the result of that first. */
 const soonMs = 3000;
 
 export function createBackupControl(options: BackupOptions): BackupControl {
-  const { host, key, name, indexedDb, now, later } = options;
+  const { host, key, name, indexedDb, now, later, onRepaired } = options;
   const rows = createRawRows(indexedDb, name);
   let status: BackupStatus = { state: undefined, isTaking: false, problem: undefined, repair: undefined };
   let last: Promise<void> = Promise.resolve();
@@ -122,6 +124,7 @@ export function createBackupControl(options: BackupOptions): BackupControl {
             ? ({ state: 'done', report: repaired.value } as const)
             : ({ state: 'failed', code: repaired.error } as const);
           change({ repair });
+          if (repaired.ok && repaired.value.restored.length > 0) onRepaired();
         } catch {
           change({ repair: { state: 'failed', code: 'failed' } });
         }

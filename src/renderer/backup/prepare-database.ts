@@ -44,27 +44,30 @@ export interface PrepareOptions {
 /**
  * Before the database is opened for work: a copy before it is brought to a new version, and the offer to rebuild one that has
  * lost everything. Chromium itself begins an empty database when the files of the old one are damaged, so an empty one beside
- * backups that are not is never taken as a matter of course. Rejects with TooLittleSpace or StoreError.
+ * backups that are not is never taken as a matter of course. Resolves with what was put back from a backup, if anything.
+ * Rejects with TooLittleSpace or StoreError.
  */
-export async function prepareDatabase(options: PrepareOptions): Promise<void> {
+export async function prepareDatabase(options: PrepareOptions): Promise<Rebuilt | undefined> {
   const { host, key, name, indexedDb, now, ask } = options;
   const rows = createRawRows(indexedDb, name);
   const version = await rows.version();
   const newestVersion = Math.max(...databaseVersions.map((one) => one.version));
-  if (version > newestVersion) return;
+  if (version > newestVersion) return undefined;
   const isEmpty = Object.values(await rows.counts()).every((count) => count === 0);
   if (!isEmpty && version < newestVersion) {
     await needSpace(host);
     // A folder that cannot be written to is told by the notices; a migration that is cut off goes on by itself.
     await takeSnapshot({ host, key, rows, why: 'migration', now: now() });
   }
-  if (!isEmpty) return;
+  if (!isEmpty) return undefined;
   const { snapshots } = await host.call('backup.state', null);
   const filled = snapshots.filter(({ why, counts }) => why !== 'damaged' && (counts['students'] ?? 0) > 0);
   const [newest] = filled;
-  if (newest === undefined) return;
+  if (newest === undefined) return undefined;
   await host.call('database.found', { state: 'lost' }).catch(() => undefined);
-  await ask({ newest, restore: () => restoreNewest(filled, options) });
+  let rebuilt: Rebuilt | undefined;
+  await ask({ newest, restore: async () => (rebuilt = await restoreNewest(filled, options)) });
+  return rebuilt;
 }
 
 async function needSpace(host: BackupHost): Promise<void> {

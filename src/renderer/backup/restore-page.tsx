@@ -4,6 +4,7 @@ import type { BackupError, OpenedSnapshot } from '../../shared/backup/backup-cal
 import type { CallArgument, VaultError } from '../../shared/ipc-contract.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { readRecoveryKey } from '../../shared/recovery-key.ts';
+import type { WayIn } from '../audit/begin-log.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -24,7 +25,7 @@ interface RestorePageProps {
   /** A vault is in place whose key fits none of the data: it goes aside with them. */
   readonly opensNothing: boolean;
   /** Takes the data key over and overwrites its bytes. */
-  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
+  readonly onOpen: (dataKey: Uint8Array, ways: readonly WayIn[]) => Promise<void>;
   readonly onBack: () => void;
 }
 
@@ -66,7 +67,8 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
     setProblem(undefined);
     try {
       const result = await restoreHere(host, opened, secrets, opensNothing);
-      if (result instanceof Uint8Array) return await onOpen(result);
+      if (result instanceof Uint8Array)
+        return await onOpen(result, way === 'passphrase' ? ['restored'] : ['restored', 'recovered']);
       setProblem(result);
       setBusy(false);
     } catch {

@@ -81,7 +81,11 @@ export function SettingsPage(props: SettingsPageProps) {
             <CounselorForm key={settings.counselor?.nimi} store={store} saved={settings} />
           </SettingsSection>
           <SettingsSection title={t('recovery:settings.title')} lead={t('recovery:settings.lead')}>
-            {info.profile === 'harjoittelu' ? t('recovery:settings.practice') : <VaultSection host={host} />}
+            {info.profile === 'harjoittelu' ? (
+              t('recovery:settings.practice')
+            ) : (
+              <VaultSection host={host} store={store} />
+            )}
           </SettingsSection>
           <LockSection host={host} store={store} />
           <SettingsSection title={t('backup:title')} lead={t('backup:lead')}>

@@ -1,6 +1,8 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../shared/ipc-contract.ts';
+import { changePassphrase, noteRecoveryKeyMade } from '../audit/logged-acts.ts';
+import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
@@ -12,7 +14,7 @@ import styles from './settings-page.module.css';
 type Outcome = 'changed' | 'renewed' | VaultError['code'] | 'failed';
 
 /** Changes the passphrase, and makes a new recovery key. Both need the present passphrase. */
-export function VaultSection({ host }: { readonly host: Host }) {
+export function VaultSection({ host, store }: { readonly host: Host; readonly store: Pick<Store, 'record'> }) {
   const { t } = useTranslation(['recovery', 'vault']);
   const [present, setPresent] = useState('');
   const entry = useNewPassphrase();
@@ -30,7 +32,7 @@ export function VaultSection({ host }: { readonly host: Host }) {
     if (present === '' || !isChosen || isBusy) return;
     setBusy(true);
     try {
-      const answer = await host.call('vault.changePassphrase', { present, next: entry.passphrase });
+      const answer = await changePassphrase({ host, store }, { present, next: entry.passphrase });
       if (answer.ok) forget();
       setOutcome(answer.ok ? { code: 'changed' } : { code: answer.error.code, wait: answer.error.waitSeconds });
     } catch {
@@ -56,6 +58,7 @@ export function VaultSection({ host }: { readonly host: Host }) {
           host={host}
           passphrase={renewing}
           onConfirmed={() => {
+            void noteRecoveryKeyMade({ store });
             setRenewing(undefined);
             forget();
             setOutcome({ code: 'renewed' });

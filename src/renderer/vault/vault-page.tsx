@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, VaultError } from '../../shared/ipc-contract.ts';
+import type { WayIn } from '../audit/begin-log.ts';
 import { RestorePage } from '../backup/restore-page.tsx';
 import { createRawRows } from '../db/raw-rows.ts';
 import type { Host } from '../host.ts';
@@ -25,7 +26,7 @@ export interface VaultPageProps extends StartPageProps {
   readonly host: Host;
   readonly state: VaultState;
   /** Takes the data key over and overwrites its bytes. */
-  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
+  readonly onOpen: (dataKey: Uint8Array, ways?: readonly WayIn[]) => Promise<void>;
   /** Approved revisions that are not in eHOKS yet, as last known. */
   readonly unsent: number;
   readonly onProfile: (profile: Profile) => void;
@@ -58,7 +59,11 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsen
       return (
         <section className={styles.door} data-wide>
           <h1>{t('title')}</h1>
-          <RecoveryStep host={host} passphrase={waiting.passphrase} onConfirmed={() => void onOpen(waiting.dataKey)} />
+          <RecoveryStep
+            host={host}
+            passphrase={waiting.passphrase}
+            onConfirmed={() => void onOpen(waiting.dataKey, ['recovery-key-made'])}
+          />
         </section>
       );
     }
@@ -99,7 +104,7 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsen
     return isForgotten ? (
       <RecoverVault
         recover={(recoveryKey, passphrase) => host.call('vault.recover', { recoveryKey, passphrase })}
-        onOpen={onOpen}
+        onOpen={(dataKey) => onOpen(dataKey, ['recovered'])}
         onBack={() => setForgotten(false)}
         unsent={unsent}
       />

@@ -38,6 +38,7 @@ export const auditActions = [
   /** Something went to the clipboard, where other programs can read it. */
   'copied',
   'log-exported',
+  /** A backup was put in the place of what was lost: all of it, or damaged records. */
   'restored',
   /** A backup was opened to see what a machine held; nothing of it was taken over. */
   'backup-viewed',
@@ -50,6 +51,10 @@ export const auditActions = [
   'template-removed',
   'settings-changed',
   'passphrase-changed',
+  /** The vault was opened with its recovery key, which sets a new passphrase, too. */
+  'recovered',
+  /** A recovery key was printed and confirmed; an earlier one opens nothing any more. */
+  'recovery-key-made',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

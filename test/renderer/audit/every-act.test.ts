@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { beginLog } from '../../../src/renderer/audit/begin-log.ts';
 import { exportLog } from '../../../src/renderer/audit/log-content.ts';
 import * as acts from '../../../src/renderer/audit/logged-acts.ts';
+import { prepareDatabase } from '../../../src/renderer/backup/prepare-database.ts';
 import { takeSnapshot } from '../../../src/renderer/backup/take-snapshot.ts';
 import type { IndexedDb } from '../../../src/renderer/db/db.ts';
 import { createRawRows } from '../../../src/renderer/db/raw-rows.ts';
@@ -26,7 +27,7 @@ import { importVaultKeys } from '../../../src/renderer/vault/data-key.ts';
 import { type AuditAction, auditActions, type AuditEntry } from '../../../src/shared/audit/entry.ts';
 import { labelsOf } from '../../../src/shared/audit/field-names.ts';
 import { isExplained } from '../../../src/shared/delivery/explain.ts';
-import { ok } from '../../../src/shared/result.ts';
+import { fail, ok } from '../../../src/shared/result.ts';
 import { createMemoryBackups } from '../backup/memory-backups.ts';
 import { databaseName, newDisk, openTestStore, student as anyStudent, testKey } from '../db/open-test-store.ts';
 import { createLocks, draft, oo, plan } from '../delivery/fixtures.ts';
@@ -50,15 +51,19 @@ let anchor: { head: null; failedUnlocks: number[] };
 
 const call = (name: string) => {
   if (name === 'audit.anchor') return Promise.resolve(anchor);
+  if (name === 'vault.changePassphrase') return Promise.resolve(ok(null));
   if (name === 'lock.setSettings') return Promise.resolve({ isKept: true });
   return Promise.resolve(name.startsWith('file.') || name.startsWith('print.') ? ok('saved') : null);
 };
 
-beforeEach(async () => {
+async function openLog() {
   const { logKey } = await importVaultKeys(new Uint8Array(32).fill(42));
-  const log = { key: logKey, now: () => now, monotonic: () => 1, onHead: () => undefined };
+  return { key: logKey, now: () => now, monotonic: () => 1, onHead: () => undefined };
+}
+
+beforeEach(async () => {
   disk = newDisk();
-  store = await openTestStore(disk, { log });
+  store = await openTestStore(disk, { log: await openLog() });
   exclusive = createLocks();
   model = createModelEhoks();
   on = { host: { call: call as acts.On['host']['call'] }, store };
@@ -85,8 +90,8 @@ async function approveForHand(): Promise<void> {
   await takeToHand('p1', { store, exclusive });
 }
 
-/** How each act is done. The last two are the vault's, and are driven where it is tested. */
-const doing: Readonly<Record<Exclude<AuditAction, 'restored' | 'passphrase-changed'>, () => Promise<unknown>>> = {
+/** How each act is done. */
+const doing: Readonly<Record<AuditAction, () => Promise<unknown>>> = {
   unlocked: () => beginLog(store, call as never),
   'unlock-failed': () => {
     anchor.failedUnlocks = [now - 1000];
@@ -155,6 +160,21 @@ const doing: Readonly<Record<Exclude<AuditAction, 'restored' | 'passphrase-chang
     if (!opened.ok || opened.value === 'cancelled') throw new Error('not opened');
     await readBackup({ host, store }, opened.value, 'oikea');
   },
+  // All is lost, and a backup is put back before the store is opened.
+  restored: async () => {
+    const { host } = createMemoryBackups();
+    const key = await testKey();
+    await takeSnapshot({ host, key, rows: createRawRows(disk, databaseName), why: 'asked', now: 5 });
+    store.close();
+    disk = newDisk();
+    const place = { host, key, name: databaseName, indexedDb: disk, now: () => now };
+    const rebuilt = await prepareDatabase({ ...place, ask: async ({ restore }) => void (await restore()) });
+    store = await openTestStore(disk, { log: await openLog() });
+    await beginLog(store, call as never, rebuilt && ['restored']);
+  },
+  'passphrase-changed': () => acts.changePassphrase(on, { present: 'vanha', next: 'uusi' }),
+  recovered: () => beginLog(store, call as never, ['recovered']),
+  'recovery-key-made': () => acts.noteRecoveryKeyMade(on),
   tidied: async () => {
     await store.saveStudent({ ...student, opiskeluoikeus: { oid: oo, päättymispäivä: '2026-05-29' } });
     await changePlan({ document: { ...draft(), 'osaamisen-saavuttamisen-pvm': '2026-05-29' } });
@@ -188,8 +208,6 @@ const doing: Readonly<Record<Exclude<AuditAction, 'restored' | 'passphrase-chang
   },
 };
 
-const driven = auditActions.filter((action) => Object.hasOwn(doing, action)) as (keyof typeof doing)[];
-
 async function entries(): Promise<AuditEntry[]> {
   return (await store.auditLog()).rows.flatMap((row) => ('isUnreadable' in row ? [] : [row]));
 }
@@ -213,7 +231,7 @@ function wordless({ action, fields = [], result }: AuditEntry, { action: names, 
 type Words = Pick<typeof fi.audit, 'action' | 'beside' | 'result'>;
 
 describe('every act of the list', () => {
-  test.each(driven)('is in the log when it is done: %s', async (action) => {
+  test.each(auditActions)('is in the log when it is done: %s', async (action) => {
     const before = (await entries()).length;
     await doing[action]();
     const written = (await entries()).slice(before);
@@ -250,6 +268,13 @@ describe('every act of the list', () => {
       ['register.nimi', 'register.sahkoposti', 'register.yTunnus'],
     ]);
     expect(JSON.stringify(written)).not.toMatch(/Maija|maija|9222223/);
+  });
+
+  test('a passphrase that was not changed is not told to be', async () => {
+    const host = { call: (() => Promise.resolve(fail({ code: 'wrong-passphrase' }))) as never };
+    const before = (await entries()).length;
+    await acts.changePassphrase({ host, store }, { present: 'väärä', next: 'uusi' });
+    expect((await entries()).slice(before)).toEqual([]);
   });
 
   test('nothing is copied when it cannot be logged', async () => {

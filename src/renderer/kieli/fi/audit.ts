@@ -82,6 +82,8 @@ export const audit = {
     'template-removed': 'Suunnitelmapohja poistettiin',
     'settings-changed': 'Asetuksia muutettiin',
     'passphrase-changed': 'Salalause vaihdettiin',
+    recovered: 'Avattiin palautusavaimella ja valittiin uusi salalause',
+    'recovery-key-made': 'Palautusavain otettiin käyttöön',
   },
   result: {
     post: 'uusi suunnitelma',
@@ -97,6 +99,7 @@ export const audit = {
     laite: 'laiteselvitys',
     identifier: 'tunniste',
     selection: 'valittu teksti',
+    'damaged-records': 'vioittuneet tietueet',
     csv: 'CSV ilman nimiä',
     'csv-names': 'CSV nimineen',
     json: 'JSON ilman nimiä',

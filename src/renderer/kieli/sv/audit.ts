@@ -82,6 +82,8 @@ export const audit = {
     'template-removed': 'Planmallen togs bort',
     'settings-changed': 'Inställningarna ändrades',
     'passphrase-changed': 'Lösenfrasen byttes',
+    recovered: 'Öppnades med återställningsnyckeln och en ny lösenfras valdes',
+    'recovery-key-made': 'Återställningsnyckeln togs i bruk',
   },
   result: {
     post: 'ny plan',
@@ -97,6 +99,7 @@ export const audit = {
     laite: 'utredning om enheten',
     identifier: 'ID',
     selection: 'markerad text',
+    'damaged-records': 'skadade poster',
     csv: 'CSV utan namn',
     'csv-names': 'CSV med namn',
     json: 'JSON utan namn',
