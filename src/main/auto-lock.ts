@@ -1,3 +1,5 @@
+import type { LockReason } from '../shared/ipc-contract.ts';
+
 /** What the lock hears from Electron: `powerMonitor`. */
 export interface PowerEvents {
   readonly on: ((event: 'suspend', listener: () => void) => unknown) &
@@ -11,6 +13,8 @@ export interface AutoLock {
   readonly used: () => void;
   /** Seconds until the lock, if nothing is used from now on. */
   readonly secondsLeft: () => number;
+  /** Why the page has been asked to lock; undefined when nothing here has asked. */
+  readonly reason: () => LockReason | undefined;
   /** The page could not save: it stays open, says so, and is asked again at the next sign. */
   readonly keepOpen: () => void;
   /** The page's process has ended: nothing waits for it any more. */
@@ -42,6 +46,7 @@ export function createAutoLock(options: {
   let lastUse = clock();
   let isSystemKnown = false;
   let stopWaiting: (() => void) | undefined;
+  let reason: LockReason | undefined;
 
   /** Some systems always say 0: one that has never said anything else is not believed. */
   const idleSeconds = (): number => {
@@ -53,8 +58,9 @@ export function createAutoLock(options: {
 
   const secondsLeft = (): number => Math.max(0, Math.ceil(minutes() * 60 - idleSeconds()));
 
-  const lock = (): void => {
+  const lock = (why: LockReason): void => {
     if (!isOpen() || stopWaiting !== undefined) return;
+    reason = why;
     stopWaiting = after(() => {
       stopWaiting = undefined;
       endPage();
@@ -65,12 +71,13 @@ export function createAutoLock(options: {
   const settle = (): void => {
     stopWaiting?.();
     stopWaiting = undefined;
+    reason = undefined;
   };
 
-  power.on('suspend', lock);
-  power.on('lock-screen', lock);
+  power.on('suspend', () => lock('suspend'));
+  power.on('lock-screen', () => lock('lock-screen'));
   every(() => {
-    if (secondsLeft() === 0) lock();
+    if (secondsLeft() === 0) lock('unused');
   }, 5000);
 
   return {
@@ -78,6 +85,7 @@ export function createAutoLock(options: {
       lastUse = clock();
     },
     secondsLeft,
+    reason: () => reason,
     keepOpen: settle,
     locked: () => {
       settle();

@@ -9,6 +9,7 @@ import type {
   CallArgument,
   Connection,
   KeptConnection,
+  LockReason,
   LockSettings,
   Profile,
   RememberedPlace,
@@ -67,6 +68,8 @@ export interface HandlerDependencies {
   readonly noteCopied: () => Promise<void>;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
+  /** Why it was ended last; undefined while it is open, and after a start of the app. */
+  readonly lockReason: () => LockReason | undefined;
   readonly connection: {
     readonly current: () => Connection | undefined;
     readonly use: (connection: Connection) => void;
@@ -79,6 +82,8 @@ export interface HandlerDependencies {
   readonly setWaiting: (waiting: Waiting) => void;
   /** The number of them that was said last, in this run or an earlier one. */
   readonly unsent: () => number;
+  /** When the first of them has to be in eHOKS, epoch milliseconds; null when this run does not know. */
+  readonly nearestDue: () => number | null;
   readonly ehoks: EhoksCalls;
   readonly reference: ReferenceData;
   /** Refuses a body that eHOKS would refuse, before anything leaves the machine. */
@@ -135,6 +140,8 @@ export function createHandlers(app: HandlerDependencies): Handlers {
         server: serverOf(app.connection.current()),
         fault,
         unsent: app.unsent(),
+        nearestDue: app.nearestDue(),
+        lockReason: app.lockReason(),
       };
     },
     'app.setKieli': ({ kieli }) => {

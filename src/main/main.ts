@@ -15,7 +15,7 @@ import {
 } from 'electron';
 import { windowTitle } from '../shared/delivery/deadline-text.ts';
 import type { Waiting } from '../shared/delivery/deadline.ts';
-import type { Connection, LockSettings, Profile } from '../shared/ipc-contract.ts';
+import type { Connection, LockReason, LockSettings, Profile } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
 import { createAutoLock } from './auto-lock.ts';
 import { answerCalls } from './answer-call.ts';
@@ -177,6 +177,14 @@ function run(given: {
     clock: Date.now,
   });
 
+  let isOpen = false;
+  let lockReason: LockReason | undefined;
+  const noteLocked = (why: LockReason | undefined): void => {
+    isOpen = false;
+    lockReason = why;
+    autoLock.locked();
+  };
+
   const window = openWindow({
     preload: join(__dirname, 'preload.cjs'),
     title: productName[kieli()],
@@ -184,6 +192,9 @@ function run(given: {
     settings,
     log,
     mayReopen: createCrashLimit(Date.now).mayReopen,
+    onPageGone: () => {
+      if (isOpen) noteLocked('page-gone');
+    },
     onPageFailing: () => stop({ code: 'page-keeps-failing' }),
   });
 
@@ -225,10 +236,8 @@ function run(given: {
   const lockSettings = (): LockSettings => settings.current().lock ?? { minutes: 10, isProtected: false };
   window.protect(lockSettings().isProtected);
   const vault = vaultAt(vaultFile);
-  let isOpen = false;
-  const lock = (): void => {
-    isOpen = false;
-    autoLock.locked();
+  const lock = (why?: LockReason): void => {
+    noteLocked(why);
     vault.forget();
     void clipboardGuard.clear().catch(() => undefined);
     // The connection holds a password; the page gives it again after the next unlock.
@@ -243,7 +252,7 @@ function run(given: {
     // Practice mode has no passphrase: a lock would hide its made-up people from nobody.
     isOpen: () => isOpen && !isPractice,
     askPage: () => window.announce('lock'),
-    endPage: lock,
+    endPage: () => lock(autoLock.reason()),
     every: (work, milliseconds) => setInterval(work, milliseconds).unref(),
     after,
   });
@@ -336,9 +345,11 @@ function run(given: {
       vault,
       onOpened: () => {
         isOpen = true;
+        lockReason = undefined;
         autoLock.used();
       },
-      lock,
+      lock: () => lock(autoLock.reason() ?? 'asked'),
+      lockReason: () => lockReason,
       autoLock,
       lockSettings: {
         current: lockSettings,
@@ -371,6 +382,7 @@ function run(given: {
           log.event('settings.not-saved', {});
       },
       unsent: () => settings.current().unsent ?? 0,
+      nearestDue: () => waiting.nearest,
       ehoks,
       reference,
       checkBody: (body, method) => checkBody(body, method, finnishDate(Date.now())),

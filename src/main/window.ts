@@ -61,6 +61,8 @@ export function openWindow(options: {
   readonly devTools: boolean;
   readonly settings: SettingsFile;
   readonly log: Log;
+  /** The page ended by itself, and no lock asked for it. */
+  readonly onPageGone: () => void;
   readonly mayReopen: () => boolean;
   readonly onPageFailing: () => void;
 }): AppWindow {
@@ -100,6 +102,7 @@ export function openWindow(options: {
       log.event('page.locked', {});
     } else {
       log.event('page.gone', { reason, exitCode });
+      options.onPageGone();
       if (!options.mayReopen()) {
         options.onPageFailing();
         return;

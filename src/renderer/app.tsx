@@ -75,6 +75,8 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             host={host}
             state={shown.state}
             unsent={info.unsent}
+            nearestDue={info.nearestDue}
+            lockReason={info.lockReason}
             onOpen={async (dataKey, ways) => setShown(await work(host, info, dataKey, ask, ways))}
             onProfile={switchProfile}
             onAnew={() => setShown({ at: 'opening' })}

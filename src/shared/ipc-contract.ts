@@ -24,6 +24,7 @@ export { profileSchema, type Profile } from './profile.ts';
 export { vaultErrorSchema, type VaultError } from './ipc/vault-calls.ts';
 export {
   lockSettingsSchema,
+  type LockReason,
   type LockSettings,
   placeSchema,
   type RememberedPlace,

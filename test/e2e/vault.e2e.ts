@@ -81,7 +81,7 @@ test('only the right passphrase opens, and every wrong one makes the next wait l
 
 /** Everything a locked page could show or say. */
 async function expectNothingOfAnyone(page: Page) {
-  await expect(page.getByText('Tiedot ovat lukossa')).toBeVisible();
+  await expect(page.getByText('Lukittu pyynnöstäsi')).toBeVisible();
   const content = `${await page.content()} ${await page.title()}`;
   for (const personal of [name, 'inkeri@example.org', student.oppijaOid, 'Viime hetki']) {
     expect(content).not.toContain(personal);

@@ -69,6 +69,7 @@ describe('the lock that comes by itself', () => {
     expect(heard).toEqual([]);
     pass(5);
     expect(heard).toEqual(['ask 900']);
+    expect(lock.reason()).toBe('unused');
   });
 
   test('counts use of other programs, where the system tells of it', () => {
@@ -94,7 +95,9 @@ describe('the lock that comes by itself', () => {
     expect(hanging.heard).toEqual(['ask 0', 'end 10']);
     const full = desk();
     full.emit('suspend');
+    expect(full.lock.reason()).toBe('suspend');
     full.lock.keepOpen();
+    expect(full.lock.reason()).toBeUndefined();
     full.pass(20);
     expect(full.heard).toEqual(['ask 0']);
     full.emit('suspend');
@@ -105,6 +108,7 @@ describe('the lock that comes by itself', () => {
     const { lock, heard, emit, pass, close } = desk();
     emit('suspend');
     lock.locked();
+    expect(lock.reason()).toBeUndefined();
     close();
     pass(3600);
     emit('lock-screen');

@@ -115,6 +115,8 @@ function build(
       exportFile: () => Promise.resolve(fail({ code: 'nothing-to-export' })),
     },
     unsent: () => 3,
+    nearestDue: () => 1000,
+    lockReason: () => 'unused',
     onOpened: () => undefined,
     autoLock: { secondsLeft: () => 540, keepOpen: noted('keepOpen', undefined) },
     lockSettings: { current: () => ({ minutes: 10, isProtected: false }), use: noted('lockSettings', false) },
@@ -147,6 +149,8 @@ describe('app.info', () => {
       server: null,
       fault: undefined,
       unsent: 3,
+      nearestDue: 1000,
+      lockReason: 'unused',
     });
     expect(await handlers['ehoks.connect'](connection)).toEqual({ ok: true, value: null });
     expect(await handlers['app.info'](null)).toMatchObject({ server: 'ehoks.example' });

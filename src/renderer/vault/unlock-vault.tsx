@@ -1,10 +1,12 @@
 import { LockKeyhole } from 'lucide-react';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
+import type { Waiting } from '../../shared/delivery/deadline.ts';
+import type { CallAnswer, LockReason, VaultError } from '../../shared/ipc-contract.ts';
 import { Button, TextButton } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
 import type { OnOpen } from './create-vault.tsx';
+import { WaitingPanel } from './waiting-panel.tsx';
 import styles from './vault.module.css';
 
 export interface UnlockVaultProps {
@@ -13,13 +15,18 @@ export interface UnlockVaultProps {
   readonly onForgotten: () => void;
   /** No passphrase opens it: the vault's file has gone or was damaged meanwhile. */
   readonly onUnopenable: (code: 'damaged' | 'newer' | 'missing') => void;
+  /** Undefined after a start of the app. */
+  readonly lockReason: LockReason | undefined;
+  /** What a lock keeps from leaving. */
+  readonly waiting: Waiting;
 }
 
 type Refusal = VaultError['code'] | 'failed' | 'empty';
 
 /** Asks for the passphrase. Shows no student, no plan, nothing but the door. */
-export function UnlockVault({ unlock, onOpen, onForgotten, onUnopenable }: UnlockVaultProps) {
-  const { t } = useTranslation(['vault', 'common', 'recovery']);
+export function UnlockVault(props: UnlockVaultProps) {
+  const { unlock, onOpen, onForgotten, onUnopenable, lockReason, waiting } = props;
+  const { t } = useTranslation(['vault', 'common', 'recovery', 'locked']);
   const input = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -61,31 +68,34 @@ export function UnlockVault({ unlock, onOpen, onForgotten, onUnopenable }: Unloc
     Boolean,
   );
   return (
-    <form className={styles.door} onSubmit={(event) => void submit(event)}>
-      <p className={styles.why}>
-        <LockKeyhole aria-hidden="true" />
-        {t('unlockTitle')}
-      </p>
-      <h1>{t('common:appName')}</h1>
-      <p className={styles.lead}>{t('unlockLead')}</p>
-      <SecretField
-        label={t('passphrase')}
-        autoComplete="current-password"
-        autoFocus
-        size="large"
-        value={passphrase}
-        onChange={setPassphrase}
-        inputRef={input}
-        onKeyUp={watchCapsLock}
-        problem={problem && sentences.join(' ')}
-        help={problem === undefined && hasCapsLock ? t('capsLock') : undefined}
-      />
-      <Button type="submit" variant="main" size="large" keys="Enter" isDisabled={isBusy || wait > 0}>
-        {t(isBusy ? 'unlocking' : 'unlock')}
-      </Button>
-      <p className={styles.other}>
-        <TextButton onPress={onForgotten}>{t('recovery:forgotten')}</TextButton>
-      </p>
-    </form>
+    <div className={styles.panes}>
+      <form className={styles.door} onSubmit={(event) => void submit(event)}>
+        <p className={styles.why}>
+          <LockKeyhole aria-hidden="true" />
+          {lockReason === undefined ? t('unlockTitle') : t(`locked:reason.${lockReason}`)}
+        </p>
+        <h1>{t('common:appName')}</h1>
+        <p className={styles.lead}>{t('unlockLead')}</p>
+        <SecretField
+          label={t('passphrase')}
+          autoComplete="current-password"
+          autoFocus
+          size="large"
+          value={passphrase}
+          onChange={setPassphrase}
+          inputRef={input}
+          onKeyUp={watchCapsLock}
+          problem={problem && sentences.join(' ')}
+          help={problem === undefined && hasCapsLock ? t('capsLock') : undefined}
+        />
+        <Button type="submit" variant="main" size="large" keys="Enter" isDisabled={isBusy || wait > 0}>
+          {t(isBusy ? 'unlocking' : 'unlock')}
+        </Button>
+        <p className={styles.other}>
+          <TextButton onPress={onForgotten}>{t('recovery:forgotten')}</TextButton>
+        </p>
+      </form>
+      {waiting.count > 0 && <WaitingPanel waiting={waiting} />}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallAnswer, Profile, VaultError } from '../../shared/ipc-contract.ts';
+import type { CallAnswer, LockReason, Profile, VaultError } from '../../shared/ipc-contract.ts';
 import type { WayIn } from '../audit/begin-log.ts';
 import { RestorePage } from '../backup/restore-page.tsx';
 import { createRawRows } from '../db/raw-rows.ts';
@@ -29,6 +29,9 @@ export interface VaultPageProps extends StartPageProps {
   readonly onOpen: (dataKey: Uint8Array, ways?: readonly WayIn[]) => Promise<void>;
   /** Approved revisions that are not in eHOKS yet, as last known. */
   readonly unsent: number;
+  /** When the first of them has to be there, epoch milliseconds; null when it is not known. */
+  readonly nearestDue: number | null;
+  readonly lockReason: LockReason | undefined;
   readonly onProfile: (profile: Profile) => void;
   /** Begins anew: what was in the way is not there any more. */
   readonly onAnew: () => void;
@@ -37,7 +40,8 @@ export interface VaultPageProps extends StartPageProps {
 const rows = createRawRows(globalThis, 'hoks');
 
 /** The door: chooses a passphrase, asks for it or for the recovery key, or says why the data cannot be opened. */
-export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsent, ...start }: VaultPageProps) {
+export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, ...props }: VaultPageProps) {
+  const { unsent, nearestDue, lockReason, ...start } = props;
   useMarkReady();
   const { t } = useTranslation('recovery');
   const [state, setState] = useState(given);
@@ -114,6 +118,8 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, unsen
         onOpen={enter}
         onForgotten={() => setForgotten(true)}
         onUnopenable={setState}
+        lockReason={lockReason}
+        waiting={{ count: unsent, nearest: nearestDue }}
       />
     );
   };

@@ -12,6 +12,10 @@ export const lockSettingsSchema = z.strictObject({
 });
 export type LockSettings = z.infer<typeof lockSettingsSchema>;
 
+/** Why the vault is locked; main's memory only, so a start of the app knows none. */
+export const lockReasons = ['asked', 'unused', 'suspend', 'lock-screen', 'page-gone'] as const;
+export type LockReason = (typeof lockReasons)[number];
+
 /** Opaque ids and words of the program only: nothing that names or describes anyone. */
 export const placeSchema = z.strictObject({
   page: z.enum(['students', 'deliveries', 'settings', 'register', 'log', 'rights', 'newStudent', 'plan']),
@@ -50,6 +54,9 @@ export const appCalls = {
       fault: z.enum(['practice-server', 'practice-store']).optional(),
       /** How many approved revisions are not in eHOKS yet, as last known: all that a locked vault may say of them. */
       unsent: z.number().int().nonnegative(),
+      /** When the first of them has to be there, epoch milliseconds; null when this run does not know. */
+      nearestDue: z.number().int().nullable(),
+      lockReason: z.enum(lockReasons).optional(),
     }),
   },
   'app.setKieli': { argument: z.strictObject({ kieli: kieliSchema }), answer: none },

@@ -107,6 +107,8 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     lockSettings: { current: () => ({ minutes: 10, isProtected: false }), use: () => true },
     noteCopied: () => Promise.resolve(),
     unsent: () => 0,
+    nearestDue: () => null,
+    lockReason: () => undefined,
     connection: {
       current: () => connection,
       use: (used) => {

@@ -8,6 +8,7 @@ import { ero } from './ero.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { locked } from './locked.ts';
 import { lostDevice } from './lost-device.ts';
 import { lostVault } from './lost-vault.ts';
 import { meeting } from './meeting.ts';
@@ -42,6 +43,7 @@ export const fi = {
   handover,
   history,
   keys,
+  locked,
   lostDevice,
   lostVault,
   meeting,

@@ -10,6 +10,7 @@ import { ero } from './ero.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { locked } from './locked.ts';
 import { lostDevice } from './lost-device.ts';
 import { lostVault } from './lost-vault.ts';
 import { meeting } from './meeting.ts';
@@ -43,6 +44,7 @@ export const sv = {
   handover,
   history,
   keys,
+  locked,
   lostDevice,
   lostVault,
   meeting,
