@@ -159,6 +159,9 @@ test('a meeting walks through the plan, is answered, leads to the approval and i
     await expect(page.getByText('Hyväksyi Olga Ohjaaja, opinto-ohjaaja')).toBeVisible();
     await openMainPage(page, 'Asetukset');
     await expect(page.getByRole('textbox', { name: 'Oma nimi' })).toHaveValue('Olga Ohjaaja');
+    await page.getByRole('textbox', { name: 'Oma nimi' }).fill('Oili Ohjaaja');
+    await page.getByRole('button', { name: 'Tallenna nimi' }).click();
+    await expect(page.getByText('Nimi tallennettiin.')).toBeVisible();
     await openMainPage(page, 'Lähetykset');
     await expect(page.getByText('hyväksyi Olga Ohjaaja')).toBeVisible();
   });

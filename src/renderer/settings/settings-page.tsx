@@ -77,8 +77,7 @@ export function SettingsPage(props: SettingsPageProps) {
             <OrganisationForm store={store} saved={settings} />
           </SettingsSection>
           <SettingsSection title={t('meeting:settings.title')} lead={t('meeting:settings.lead')}>
-            {/* Anew when the name was given elsewhere. */}
-            <CounselorForm key={settings.counselor?.nimi} store={store} saved={settings} />
+            <CounselorForm store={store} saved={settings} />
           </SettingsSection>
           <SettingsSection title={t('recovery:settings.title')} lead={t('recovery:settings.lead')}>
             {info.profile === 'harjoittelu' ? (
