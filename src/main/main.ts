@@ -324,14 +324,16 @@ function run(given: {
         lock();
       },
       setVaultAside: async ({ keepsBackups }) => {
+        // In a folder that others share, the backups of the old data are no longer this installation's to remove: known first.
+        if (!keepsBackups && !settings.update({ installation: newInstallation() }))
+          throw new Error('settings not saved');
         const aside = await setVaultAside({
           profileFolder: folder,
           now: Date.now(),
           keepsBackups,
           clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
         });
-        // In a folder that others share, the backups of the old data are no longer this installation's to remove.
-        if (!keepsBackups) settings.update({ installation: newInstallation(), unsent: 0 });
+        if (!keepsBackups) settings.update({ unsent: 0 });
         return aside;
       },
       vaultFile,

@@ -6,6 +6,8 @@ import { liveQuery } from 'dexie';
  */
 const shortestRestMs = 200;
 const restsPerReading = 15;
+/** What a slow disk or a sleeping computer made long is not rested for in the same measure. */
+const longestRestMs = 5000;
 
 export interface LiveReading {
   /** What was shown has been drawn: its time counts like that of the reading. */
@@ -32,7 +34,7 @@ export function readLive<Value>(read: () => Promise<Value>, show: LiveShow<Value
 
   const rest = () => {
     const now = performance.now();
-    restUntil = now + Math.max(shortestRestMs, restsPerReading * (now - beganAt));
+    restUntil = now + Math.min(Math.max(shortestRestMs, restsPerReading * (now - beganAt)), longestRestMs);
   };
   const readOnce = async () => {
     beganAt = performance.now();

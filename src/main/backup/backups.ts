@@ -199,7 +199,8 @@ export function createBackups(on: BackupDependencies): Backups {
       onDisk(async () => {
         if (await exists(on.vaultFile)) return fail({ code: 'vault-in-place' });
         await rename(stagedVault, on.vaultFile);
-        await rm(dirname(stagedVault), { recursive: true, force: true });
+        // All is restored by now; an empty folder that stays is written over by the next one.
+        await rm(dirname(stagedVault), { recursive: true, force: true }).catch(() => undefined);
         await stopReading();
         return ok(null);
       }),

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -44,13 +44,16 @@ function cutFile(path: string): number {
   const log = readFileSync(path);
   const whole = wholeLength(log);
   if (whole === log.length) return 0;
-  const file = openSync(path, 'r+');
+  // A file of its own: the shadow copy's second name keeps the old one as it was.
+  const growing = `${path}.tmp`;
+  const file = openSync(growing, 'w', 0o600);
   try {
-    ftruncateSync(file, whole);
+    for (let at = 0; at < whole;) at += writeSync(file, log, at, whole - at);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+  renameSync(growing, path);
   return log.length - whole;
 }
 
@@ -67,13 +70,25 @@ export function wholeLength(log: Buffer): number {
       continue;
     }
     const record = readRecord(log, at, left);
-    if (record === 'torn') return whole;
+    if (record === 'torn') return hasRecordAfter(log, at) ? log.length : whole;
     if (record === 'damaged' || isInside !== (record.kind === middle || record.kind === last)) return log.length;
     at += headerSize + record.length;
     isInside = record.kind === first || record.kind === middle;
     if (!isInside) whole = at;
   }
   return isInside ? whole : log.length;
+}
+
+/** A whole record behind what looks torn was written later: then it is damage, and what follows it counts. */
+function hasRecordAfter(log: Buffer, torn: number): boolean {
+  for (let at = torn + 1; at + headerSize < log.length; at += 1) {
+    const [length, kind] = [log.readUInt16LE(at + 4), log.readUInt8(at + 6)];
+    const end = at + headerSize + length;
+    const mayBe =
+      length > 0 && kind >= full && kind <= last && end <= log.length && (at % blockSize) + end - at <= blockSize;
+    if (mayBe && unmasked(log.readUInt32LE(at)) === crc32c(log.subarray(at + 6, end))) return true;
+  }
+  return false;
 }
 
 /** torn: it ends with the file, as a write that was cut off does. damaged: something follows that was written after it. */

@@ -27,11 +27,17 @@ export async function setVaultAside(given: {
   const growing = `${aside}.tmp`;
   // A restored log is compared with where it was last seen to end; a new one begins.
   const files = vaultFiles.filter((name) => existsSync(at(name)) && !(keepsBackups && name === 'log-anchor.json'));
-  await rm(growing, { recursive: true, force: true });
-  await mkdir(growing, { mode: 0o700 });
-  if (existsSync(at(databaseFolder))) await cp(at(databaseFolder), join(growing, databaseFolder), { recursive: true });
-  for (const name of files) await copyFile(at(name), join(growing, name));
-  await rename(growing, aside);
+  try {
+    await mkdir(growing, { mode: 0o700 });
+    if (existsSync(at(databaseFolder)))
+      await cp(at(databaseFolder), join(growing, databaseFolder), { recursive: true });
+    for (const name of files) await copyFile(at(name), join(growing, name));
+    await rename(growing, aside);
+  } catch (error) {
+    // A part of a copy helps nobody and takes the room that was too little.
+    await rm(growing, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
 
   // The backups that a new vault makes would push these out of their folder in time.
   const moved = keepsBackups ? [shadowFolder] : [shadowFolder, backupsFolder];

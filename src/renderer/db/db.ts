@@ -1,7 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Sealed } from '../vault/seal.ts';
 import { StoreError } from './store.ts';
-import { withinTime } from './transactions.ts';
+import { withinTime } from './within-time.ts';
 
 export const tableNames = [
   'students',

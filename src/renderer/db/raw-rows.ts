@@ -1,6 +1,6 @@
 import type { IndexedDb, SealedRow } from './db.ts';
 import { StoreError } from './store.ts';
-import { withinTime } from './transactions.ts';
+import { withinTime } from './within-time.ts';
 
 /**
  * The database as it lies on the disk, whatever its version: no key, no migration. What backups are made of and what is

@@ -64,7 +64,14 @@ export async function readFates(store: RetentionStore, today: string): Promise<r
   const withPlan = new Set(fates.map(({ student }) => student.id));
   for (const student of students.values()) {
     if (withPlan.has(student.id)) continue;
-    const end = studyRightEnd(student.opiskeluoikeus, student.paattyminen);
+    // A state that was typed without its own day stands from the beginning: the later of the two days, so that nobody who was just
+    // added is gone the next morning.
+    const stated = studyRightEnd(student.opiskeluoikeus, student.paattyminen);
+    const estimated = student.opiskeluoikeus.arvioituPäättymispäivä;
+    const end =
+      stated !== undefined && estimated !== undefined && estimated > stated.day
+        ? { ...stated, day: estimated }
+        : stated;
     const fate = planFate({ end, months: retention?.purgeMonths, today, isAllSent: true });
     fates.push({ plan: undefined, student, end, fate });
   }

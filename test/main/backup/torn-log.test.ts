@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -79,6 +79,10 @@ describe('a log with a torn end', () => {
     const spoiled = Buffer.from(file);
     spoiled[(ends[0] ?? 0) - 10] = 0;
     expect(wholeLength(spoiled)).toBe(spoiled.length);
+    // A length that points past the end, with whole records behind it: damage as well.
+    const misread = Buffer.from(file);
+    misread.writeUInt16LE(30_000, 4);
+    expect(wholeLength(misread)).toBe(misread.length);
     const poisoned = append(Buffer.concat([file, header(1, Buffer.alloc(900, 'c'))]), [Buffer.alloc(2000, 'd')]).file;
     expect(wholeLength(poisoned)).toBe(poisoned.length);
   });
@@ -107,7 +111,10 @@ describe('the logs of a profile', () => {
     const torn = Buffer.concat([file, header(1, Buffer.alloc(9, 'z'))]);
     const names = ['000003.log', 'MANIFEST-000001', '000005.ldb', 'LOG'];
     for (const name of names) writeFileSync(join(database, name), torn);
+    linkSync(join(database, '000003.log'), join(folder, 'second name'));
     expect(cutTornLogs(folder)).toBe(14);
+    // The shadow copy keeps what was there.
+    expect(readFileSync(join(folder, 'second name'))).toEqual(torn);
     expect(names.map((name) => readFileSync(join(database, name)).length)).toEqual([
       file.length,
       file.length,

@@ -244,6 +244,13 @@ test('a student without a plan is removed when their time has come, and stays wh
   expect((await store.students()).map(({ id }) => id)).toEqual(['student-2']);
 });
 
+test('a student whose state was typed without its own day stays until the estimated end is long past', async () => {
+  const opiskeluoikeus = { ...graduated.opiskeluoikeus, arvioituPäättymispäivä: '2029-05-31' };
+  await store.saveStudent({ ...graduated, opiskeluoikeus });
+  expect((await runRetention(store, '2030-05-30')).students).toBe(0);
+  expect((await runRetention(store, '2030-06-30')).students).toBe(1);
+});
+
 test('nobody is removed for want of a plan while a plan does not open', async () => {
   await store.saveStudent(graduated);
   await store.savePlan(plan({ studentId: graduated.id }));

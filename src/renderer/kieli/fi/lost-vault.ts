@@ -41,7 +41,7 @@ export const lostVault = {
   anew: {
     title: 'Aloita alusta',
     text: 'Vanhat tiedot ja tämän ohjelman omat varmuuskopiot siirretään omaan kansioonsa, ja valitset uuden salalauseen. eHOKSissa jo olevat suunnitelmat voi hakea uudelleen.',
-    unsent_zero: 'Kaikki hyväksytyt suunnitelmat ehtivät eHOKSiin.',
+    unsent_zero: 'Tällä koneella ei ole tiedossa hyväksyttyjä suunnitelmia, jotka vielä odottaisivat lähetystä.',
     unsent_one: 'Yksi hyväksytty suunnitelma ei ole vielä eHOKSissa: se jää sivuun.',
     unsent_other: '{{count}} hyväksyttyä suunnitelmaa ei ole vielä eHOKSissa: ne jäävät sivuun.',
     open: 'Aloita alusta…',
@@ -55,7 +55,7 @@ export const lostVault = {
   moved: {
     title: 'Vanhat tiedot ovat sivussa',
     text: 'Mitään ei poistettu. Kaikki on salattuna tässä kansiossa:',
-    back: 'Saat tiedot takaisin, kun suljet ohjelman ja kopioit kansion sisällön kansioon {{folder}} siellä olevien samannimisten tilalle. Avaamiseen tarvitaan myös alkuperäinen avaintiedosto.',
+    back: 'Saat tiedot takaisin, kun suljet ohjelman, poistat kansiosta {{folder}} kansion IndexedDB ja tiedoston vault.json ja kopioit tämän kansion sisällön sinne. Avaamiseen tarvitaan myös alkuperäinen avaintiedosto.',
     goOn: 'Jatka',
   },
 };

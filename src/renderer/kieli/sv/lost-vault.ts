@@ -44,7 +44,7 @@ export const lostVault = {
   anew: {
     title: 'Börja om',
     text: 'De gamla uppgifterna och programmets egna säkerhetskopior flyttas till en egen mapp, och du väljer en ny lösenfras. Planer som redan finns i ePUK kan hämtas på nytt.',
-    unsent_zero: 'Alla godkända planer hann till ePUK.',
+    unsent_zero: 'Den här datorn känner inte till några godkända planer som ännu skulle vänta på att sändas.',
     unsent_one: 'En godkänd plan finns ännu inte i ePUK: den blir åt sidan.',
     unsent_other: '{{count}} godkända planer finns ännu inte i ePUK: de blir åt sidan.',
     open: 'Börja om…',
@@ -58,7 +58,7 @@ export const lostVault = {
   moved: {
     title: 'De gamla uppgifterna är åt sidan',
     text: 'Ingenting togs bort. Allt finns krypterat i den här mappen:',
-    back: 'Du får tillbaka uppgifterna när du stänger programmet och kopierar mappens innehåll till mappen {{folder}} i stället för det som har samma namn där. För att öppna dem behövs också den ursprungliga nyckelfilen.',
+    back: 'Du får tillbaka uppgifterna när du stänger programmet, tar bort mappen IndexedDB och filen vault.json ur mappen {{folder}} och kopierar den här mappens innehåll dit. För att öppna dem behövs också den ursprungliga nyckelfilen.',
     goOn: 'Fortsätt',
   },
 } satisfies SameKeys<typeof fi>;
