@@ -173,7 +173,7 @@ test('a disk that takes nothing is told, what is typed stays, and is saved when 
   await email.fill('eetu@example.test');
   const notice = page.getByText('Levy ei ota tietoja vastaan: vain luku');
   await expect(notice).toBeVisible();
-  await expect(page.getByText(/Levyllä on vapaata \d+ Mt\./)).toBeVisible();
+  await expect(page.getByText(/Levyllä on vapaata \d+ Mt; kirjoittamiseen tarvitaan vähintään 16 Mt\./)).toBeVisible();
   await page.evaluate(() => (Reflect.get(globalThis, 'mendTheDisk') as () => void)());
   await expect(notice).toHaveCount(0);
   await expect(email).toHaveValue('eetu@example.test');
