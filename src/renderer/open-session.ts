@@ -12,6 +12,7 @@ import { createRawRows } from './db/raw-rows.ts';
 import type { Student } from './db/records.ts';
 import type { Store } from './db/store.ts';
 import { createWriteGuard, type WriteGuard } from './db/write-guard.ts';
+import { createLookAhead } from './delivery/look-ahead.ts';
 import { deliverNext } from './delivery/deliver-next.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery/delivery-loop.ts';
 import { type Exclusive, webLocks } from './delivery/exclusive.ts';
@@ -94,7 +95,8 @@ export async function openSession(
   void learnFromPlans(store).catch(() => undefined);
 
   const exclusive = webLocks(navigator.locks);
-  const on = { store, ehoks: ehoksThroughHost(host.call), exclusive, now: Date.now, random: Math.random };
+  const clock = { now: Date.now, random: Math.random };
+  const on = { store, ehoks: ehoksThroughHost(host.call), exclusive, ...clock, ahead: createLookAhead(Date.now) };
   const delivery = createDeliveryLoop({
     deliverNext: (options) => deliverNext(on, options),
     now: on.now,

@@ -1,31 +1,14 @@
-import {
-  type CleanUp,
-  joinCleanUps,
-  withoutCleanedUp,
-  withoutExpiredContacts,
-} from '../../shared/delivery/clean-up.ts';
+import { type CleanUp, joinCleanUps, withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
 import { type Delivery, type DeliveryAnswer, versionNumber } from '../../shared/delivery/delivery.ts';
 import type { EhoksCalls, HoksBody } from '../../shared/delivery/ehoks-calls.ts';
 import { postBody, updateOf } from '../../shared/delivery/request-body.ts';
 import { type Baseline, ifAny, tookWhatWasSent, whatEhoksHolds } from '../../shared/delivery/server-change.ts';
 import { moduleIdsOf } from '../../shared/delivery/server-plan.ts';
 import type { EhoksError } from '../../shared/ehoks-error.ts';
-import { canonicalText } from '../../shared/hoks/canonical.ts';
-import type { HoksDraft } from '../../shared/hoks/hoks.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { PlanInEhoks } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
-
-/** A row that is 'sending' on disk, with everything needed to send it. */
-export interface Claim {
-  readonly row: Delivery;
-  readonly approved: HoksDraft;
-  readonly inEhoks: PlanInEhoks | undefined;
-  /** An earlier attempt with this version may have been stored. */
-  readonly mayBeStored: boolean;
-  /** Other versions of the plan that eHOKS may rightly hold, newest first; see `possiblyStored`. */
-  readonly tried: readonly HoksDraft[];
-}
+import { answered, type Claim, type InEhoksNow } from './look-up.ts';
 
 /** What one try came to, and what it tells of the plan in eHOKS. */
 export interface Outcome {
@@ -41,36 +24,21 @@ export interface SendDependencies {
   readonly today: string;
 }
 
-/** The recipe of contract 8.1: never a write before it is known what eHOKS holds for this plan. */
-export async function send(claim: Claim, on: SendDependencies): Promise<Outcome> {
+/**
+ * The second half of the recipe of contract 8.1: the write, if one is needed, and reading it back. The claim is on disk, and
+ * `held` is what eHOKS was found to hold before. Rejects only when the store does.
+ */
+export async function send(claim: Claim, held: Result<InEhoksNow, EhoksError>, on: SendDependencies): Promise<Outcome> {
   const { row } = claim;
-  // What eHOKS deletes by its own rules never goes back to it, however long the approval has waited (F8).
-  const approved = withoutCleanedUp(claim.approved, claim.inEhoks?.cleanUp);
-  const ready: Claim = { ...claim, approved: withoutExpiredContacts(approved, on.today) };
-  if (isAlreadyThere(ready)) return { row, answer: { kind: 'holds-approved' } };
-  const known = await knownId(ready, on.ehoks);
-  if (!known.ok) return { row, answer: { kind: 'failed', step: 'before', error: known.error } };
-  return known.value === undefined ? create(ready, on) : update(ready, known.value, on);
-}
-
-/** Nothing has changed since eHOKS was last seen to hold just this: no request at all. */
-function isAlreadyThere({ approved, inEhoks, mayBeStored, tried }: Claim): boolean {
-  const document = inEhoks?.baseline?.document;
-  if (document === undefined || mayBeStored || tried.length > 0) return false;
-  return canonicalText(document) === canonicalText(approved);
-}
-
-/** The eHOKS ID of the plan; `undefined` when eHOKS has said that the study right has no plan. */
-async function knownId(
-  { inEhoks, approved }: Claim,
-  ehoks: EhoksCalls,
-): Promise<Result<number | undefined, EhoksError>> {
-  if (inEhoks !== undefined) return { ok: true, value: inEhoks.id };
-  const oid = approved['opiskeluoikeus-oid'];
-  if (oid === undefined) return fail({ code: 'refused', outcomeUnknown: false });
-  const found = await answered(ehoks.findByOpiskeluoikeus(oid), false);
-  if (found.ok) return { ok: true, value: found.value.id };
-  return found.error.code === 'no-hoks-for-opiskeluoikeus' ? { ok: true, value: undefined } : found;
+  if (!held.ok) return { row, answer: { kind: 'failed', step: 'before', error: held.error } };
+  switch (held.value.kind) {
+    case 'already-there':
+      return { row, answer: { kind: 'holds-approved' } };
+    case 'no-plan':
+      return create(claim, on);
+    case 'plan':
+      return update(claim, held.value.id, held.value.content, on);
+  }
 }
 
 async function create({ row, approved }: Claim, on: SendDependencies): Promise<Outcome> {
@@ -78,26 +46,26 @@ async function create({ row, approved }: Claim, on: SendDependencies): Promise<O
   if (refused !== undefined) return refused;
   const created = await answered(on.ehoks.create(postBody(approved)), true);
   if (!created.ok) return { row, answer: { kind: 'failed', step: 'write', error: created.error } };
-  // The eHOKS ID goes to disk before anything else happens (R30).
   const ehoks = { id: created.value.id };
   const written: Delivery = { ...row, outcomeUnknown: true };
-  await on.store.commitDelivery({ delivery: written, ehoks });
-  return verify(written, { document: approved, isComplete: true }, ehoks.id, on);
+  // The eHOKS ID goes to disk before anything else is done with it (R30); asking for the plan meanwhile changes nothing.
+  const [outcome] = await Promise.all([
+    verify(written, { document: approved, isComplete: true }, ehoks.id, on),
+    on.store.commitDelivery({ delivery: written, ehoks }),
+  ]);
+  return outcome;
 }
 
-async function update(claim: Claim, id: number, on: SendDependencies): Promise<Outcome> {
+async function update(claim: Claim, id: number, current: HoksBody, on: SendDependencies): Promise<Outcome> {
   const row: Delivery = { ...claim.row, method: 'put' };
-  const current = await answered(on.ehoks.get(id), false);
-  if (!current.ok) return { row, answer: { kind: 'failed', step: 'before', error: current.error } };
-
   const baseline = claim.inEhoks?.baseline;
-  const held = whatEhoksHolds({ ...claim, baseline }, current.value, on.today);
+  const held = whatEhoksHolds({ ...claim, baseline }, current, on.today);
   if (held.kind === 'something-else') return { row, answer: { kind: 'holds-something-else', afterWrite: false } };
   const cleanUp = ifAny(held.cleanUp);
   const approved = withoutCleanedUp(claim.approved, cleanUp);
   if (held.kind === 'approved') {
     const isComplete = baseline?.isComplete ?? true;
-    const ehoks = seen(row, { document: approved, isComplete }, id, current.value, cleanUp);
+    const ehoks = seen(row, { document: approved, isComplete }, id, current, cleanUp);
     return { row, answer: { kind: 'holds-approved' }, ehoks };
   }
 
@@ -105,10 +73,10 @@ async function update(claim: Claim, id: number, on: SendDependencies): Promise<O
   if (refused !== undefined) return refused;
   // Once written, eHOKS no longer shows what it had cleaned up: so that goes to disk first.
   if (cleanUp !== undefined) {
-    const cleaned = baseline && { ...baseline, moduleIds: moduleIdsOf(current.value), document: held.document };
+    const cleaned = baseline && { ...baseline, moduleIds: moduleIdsOf(current), document: held.document };
     await on.store.commitDelivery({ delivery: row, ehoks: { id, cleanUp, baseline: cleaned } });
   }
-  const { method, body } = updateOf(approved, held.document, current.value, id);
+  const { method, body } = updateOf(approved, held.document, current, id);
   const sent: Delivery = { ...row, method };
   const write = method === 'patch' ? on.ehoks.patch(id, body) : on.ehoks.replace(id, body);
   const written = await answered(write, true);
@@ -161,16 +129,4 @@ function seen(
     baseline: { ...holds, moduleIds: moduleIdsOf(fromServer), throughVersion: versionNumber(row) },
     cleanUp,
   };
-}
-
-/** A call that broke on its way to the main process has no answer: for a write, everything is possible. */
-export async function answered<Value>(
-  call: Promise<Result<Value, EhoksError>>,
-  wasWrite: boolean,
-): Promise<Result<Value, EhoksError>> {
-  try {
-    return await call;
-  } catch {
-    return fail({ code: 'not-ehoks', outcomeUnknown: wasWrite });
-  }
 }

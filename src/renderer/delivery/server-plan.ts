@@ -6,7 +6,7 @@ import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { PlanInEhoks } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
-import { answered } from './send.ts';
+import { answered } from './look-up.ts';
 
 /** A plan as eHOKS holds it now. */
 export interface ServerPlan {

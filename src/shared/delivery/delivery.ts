@@ -212,7 +212,7 @@ export function afterRestore(row: Delivery): Delivery {
   return { ...row, state: 'queued', nextAttemptAt: 0, outcomeUnknown: true };
 }
 
-/** The row as it is on disk before anything leaves (pessimistic: from here on a crash means "outcome unknown"). */
+/** The row as it is on disk before a write leaves (pessimistic: from here on a crash means "outcome unknown"). */
 export function claimed(row: Delivery, method: DeliveryMethod): Delivery {
   return { ...row, state: 'sending', method, attempts: row.attempts + 1 };
 }

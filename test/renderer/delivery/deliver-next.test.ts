@@ -4,6 +4,7 @@ import { deliverNext } from '../../../src/renderer/delivery/deliver-next.ts';
 import type { Exclusive } from '../../../src/renderer/delivery/exclusive.ts';
 import { retryDelivery } from '../../../src/renderer/delivery/retry-delivery.ts';
 import { approvePlan } from '../../../src/renderer/plan/approve-plan.ts';
+import type { EhoksCalls } from '../../../src/shared/delivery/ehoks-calls.ts';
 import type { EhoksError } from '../../../src/shared/ehoks-error.ts';
 import type { HoksDraft } from '../../../src/shared/hoks/hoks.ts';
 import { fail } from '../../../src/shared/result.ts';
@@ -68,22 +69,33 @@ describe('the first delivery', () => {
     expect(await deliver()).toEqual({ kind: 'nothing-due', nextDueAt: undefined });
   });
 
-  test('is "sending" on disk before anything leaves, and the ID is on disk before it is read back', async () => {
+  test('is "sending" on disk before a write leaves, and has its ID on disk before it is settled', async () => {
     const seen: unknown[] = [];
-    const calls = {
+    const calls: EhoksCalls = {
       ...ehoks.calls,
-      findByOpiskeluoikeus: async (oid: string) => {
+      create: async (body) => {
         seen.push((await row())?.state);
-        return ehoks.calls.findByOpiskeluoikeus(oid);
+        return ehoks.calls.create(body);
       },
-      get: async (id: number) => {
-        seen.push((await store.plan('p1'))?.ehoks);
-        return ehoks.calls.get(id);
+    };
+    const slowDisk: Store = {
+      ...store,
+      commitDelivery: async (outcome) => {
+        if (outcome.delivery.state === 'delivered') seen.push((await store.plan('p1'))?.ehoks);
+        return store.commitDelivery(outcome);
       },
     };
     await approve();
-    await deliverNext({ store, ehoks: calls, exclusive, now: () => now, random: () => 0 });
+    await deliverNext({ store: slowDisk, ehoks: calls, exclusive, now: () => now, random: () => 0 });
     expect(seen).toEqual(['sending', { id: 1 }]);
+  });
+
+  test('waits for the disk before it writes, though it looks up meanwhile', async () => {
+    const refuses: Store = { ...store, commitDelivery: () => Promise.reject(new StoreError('disk')) };
+    await approve();
+    const tried = deliverNext({ store: refuses, ehoks: ehoks.calls, exclusive, now: () => now, random: () => 0 });
+    await expect(tried).rejects.toMatchObject({ code: 'disk' });
+    expect(ehoks.requests).toEqual(['LOOK-UP']);
   });
 
   test('posts exactly the approved version, whatever was typed afterwards', async () => {

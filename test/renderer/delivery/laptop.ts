@@ -94,7 +94,7 @@ const error: fc.Arbitrary<EhoksError> = fc.oneof(
   fc.constant<EhoksError>({ code: 'invalid', status: 400, outcomeUnknown: false, findings: [] }),
 );
 
-const fate: fc.Arbitrary<Fate> = fc.oneof(
+export const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Fate>({ kind: 'answered' }) },
   { weight: 1, arbitrary: fc.constant<Fate>({ kind: 'never-arrives' }) },
   { weight: 2, arbitrary: fc.constant<Fate>({ kind: 'answer-lost' }) },
