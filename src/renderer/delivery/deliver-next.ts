@@ -68,9 +68,9 @@ export async function deliverNext(on: DeliverDependencies, options: DeliverOptio
   return on.exclusive(deliveryLock, async () => {
     const claimed = await on.exclusive(outboxLock, () => claimDue(on, today, options.reconnected ?? false));
     if ('kind' in claimed) return claimed;
-    const { claim, held } = claimed;
+    const { claim, held, others } = claimed;
     options.onSending?.(claim.row);
-    const next = on.ahead && questionOfNext(on, claim.row, today);
+    const next = on.ahead && questionOfNext(others, on, today);
     const outcome = await send(claim, await held, { ...on, today });
     const question = outcome.answer.kind === 'holds-approved' ? await next : undefined;
     if (question !== undefined) on.ahead?.ask(question, on.ehoks);
@@ -87,6 +87,8 @@ function askedPause(answer: DeliveryAnswer): number | undefined {
 interface Claimed {
   readonly claim: Claim;
   readonly held: Promise<Result<InEhoksNow, EhoksError>>;
+  /** The rows of other plans that are on their way too. */
+  readonly others: readonly Delivery[];
 }
 
 async function claimDue(on: DeliverDependencies, today: string, reconnected: boolean): Promise<Claimed | Delivered> {
@@ -105,7 +107,7 @@ async function claimDue(on: DeliverDependencies, today: string, reconnected: boo
     on.ahead === undefined ? askEhoks(question, on.ehoks) : on.ahead.answer(question, on.ehoks),
   );
   await on.store.commitDelivery({ delivery: claim.row });
-  return { claim, held };
+  return { claim, held, others: rows.filter(({ planId }) => planId !== due.planId) };
 }
 
 /** Undefined when its plan or its version does not open. */
@@ -130,23 +132,15 @@ async function readClaim(due: Delivery, store: Store, today: string): Promise<Cl
 
 /** What eHOKS will be asked for the row after this one, as far as it can be seen by now. Never rejects. */
 async function questionOfNext(
+  others: readonly Delivery[],
   { store, now }: DeliverDependencies,
-  current: Delivery,
   today: string,
 ): Promise<Question | undefined> {
-  try {
-    const rows = await store.undelivered();
-    const due = dueDelivery(
-      rows.filter(({ planId }) => planId !== current.planId),
-      now(),
-    );
-    const claim = due && (await readClaim(due, store, today));
-    const question = claim && questionFor(claim);
-    return typeof question === 'object' ? question : undefined;
-  } catch {
-    // The disk's trouble is met, and told, when the row's own turn has come.
-    return undefined;
-  }
+  const due = dueDelivery(others, now());
+  // The disk's trouble is met, and told, when the row's own turn has come.
+  const claim = due && (await readClaim(due, store, today).catch(() => undefined));
+  const question = claim && questionFor(claim);
+  return typeof question === 'object' ? question : undefined;
 }
 
 /** Nobody else sends while the delivery lock is held, so a row that is 'sending' was cut off. */
