@@ -2,7 +2,7 @@ import { type HandedStudent, type HandoverContent, handoverContentSchema } from 
 import type { Opiskeluoikeus } from '../../shared/hoks/opiskeluoikeus.ts';
 import { mostContent } from '../../shared/handover/handover.ts';
 import { withoutCleanedUp } from '../../shared/delivery/clean-up.ts';
-import { joinedConsents, joinedMeetings } from '../../shared/meeting/join-records.ts';
+import { joinedConsents, joinedMeetings, newOtherRecords } from '../../shared/meeting/join-records.ts';
 import type { Plan, PlanInEhoks, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 
@@ -67,6 +67,8 @@ export interface TakenOver {
   readonly replaced: number;
   /** Left as they are here. */
   readonly kept: number;
+  /** Meetings that were recorded differently here and there: both records are in the plan. */
+  readonly recordedTwice: number;
 }
 
 /**
@@ -79,7 +81,7 @@ export async function takeHandover(
   replace: ReadonlySet<string>,
   on: { readonly store: Store; readonly newId: () => string; readonly now: number },
 ): Promise<TakenOver> {
-  const taken = { added: 0, replaced: 0, kept: 0 };
+  const taken = { added: 0, replaced: 0, kept: 0, recordedTwice: 0 };
   const here = await studentsAndPlans(on.store);
   for (const handed of content.students) {
     const known = sameStudent(handed, here);
@@ -93,11 +95,17 @@ export async function takeHandover(
     const { plan } = handed;
     if (plan !== undefined) {
       const planId = known?.plan?.id ?? on.newId();
+      let recordedTwice = 0;
       await on.store.commitPlan({
         planId,
-        change: (stored) => planOf(plan, studentId, stored, { planId, now: on.now }),
+        change: (stored) => {
+          const next = planOf(plan, studentId, stored, { ...on, planId });
+          recordedTwice = newOtherRecords(next.keskustelut ?? [], stored?.keskustelut ?? [], plan.keskustelut ?? []);
+          return next;
+        },
         deliveries: [],
       });
+      taken.recordedTwice += recordedTwice;
     }
     taken[known?.plan === undefined ? 'added' : 'replaced'] += 1;
   }
@@ -126,7 +134,7 @@ function planOf(
   handed: HandedPlan,
   studentId: string,
   here: Plan | undefined,
-  on: { readonly planId: string; readonly now: number },
+  on: { readonly planId: string; readonly newId: () => string; readonly now: number },
 ): Plan {
   const { paikalliset, diaarinumero, keskustelut, suostumukset } = handed;
   const ehoks = here?.ehoks ?? inEhoks(handed.ehoks);
@@ -136,9 +144,9 @@ function planOf(
     studentId,
     document: withoutCleanedUp(handed.document, ehoks?.cleanUp),
     paikalliset: paikalliset ?? here?.paikalliset,
-    keskustelut: keskustelut ? joinedMeetings(here?.keskustelut ?? [], keskustelut) : here?.keskustelut,
+    keskustelut: keskustelut ? joinedMeetings(here?.keskustelut ?? [], keskustelut, on.newId) : here?.keskustelut,
     suostumukset: suostumukset ? joinedConsents(here?.suostumukset ?? [], suostumukset) : here?.suostumukset,
-    diaarinumero,
+    diaarinumero: diaarinumero ?? here?.diaarinumero,
     ehoks,
     approvedVersion: here?.approvedVersion ?? 0,
     updatedAt: Math.max(on.now, (here?.updatedAt ?? 0) + 1),

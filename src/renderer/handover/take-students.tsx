@@ -80,7 +80,7 @@ export function TakeStudents({ host, store, onClose }: TakeStudentsProps) {
   };
 
   if (step.at === 'done') {
-    const { added, replaced, kept } = step.taken;
+    const { added, replaced, kept, recordedTwice } = step.taken;
     return (
       <>
         <Banner tone="ok" title={t('taken')}>
@@ -88,6 +88,7 @@ export function TakeStudents({ host, store, onClose }: TakeStudentsProps) {
             <li>{t('added', { count: added })}</li>
             {replaced > 0 && <li>{t('replaced', { count: replaced })}</li>}
             {kept > 0 && <li>{t('kept', { count: kept })}</li>}
+            {recordedTwice > 0 && <li>{t('recordedTwice', { count: recordedTwice })}</li>}
           </ul>
         </Banner>
         <p className={styles.note}>{t('nothingSent')}</p>

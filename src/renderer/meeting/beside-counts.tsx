@@ -6,7 +6,7 @@ import styles from './recorded-beside.module.css';
 /** How much has been recorded beside the plan: it stays on this machine whatever is sent. */
 export function BesideCounts({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('meeting');
-  const meetings = plan.keskustelut?.length ?? 0;
+  const meetings = plan.keskustelut?.filter(({ otherRecordOf }) => otherRecordOf === undefined).length ?? 0;
   const answers = plan.suostumukset?.reduce((sum, { history }) => sum + history.length, 0) ?? 0;
   const counts = [
     ...(meetings > 0 ? [t('record.countMeetings', { count: meetings })] : []),

@@ -22,9 +22,10 @@ export function RecordedBeside({ plan }: { readonly plan: Plan }) {
             {t('record.meetings')} <LocalBadge />
           </h3>
           <ol>
-            {meetings.toReversed().map(({ id, date, present, suits, wish, notes, nextReview }) => (
+            {meetings.toReversed().map(({ id, otherRecordOf, date, present, suits, wish, notes, nextReview }) => (
               <li key={id}>
                 <strong>{t('record.meetingOn', { date: showDate(date) })}</strong>
+                {otherRecordOf !== undefined && <em>{t('record.otherRecord')}</em>}
                 {present.length > 0 && <span>{t('record.with', { people: present.map(textOf).join('; ') })}</span>}
                 {suits !== undefined && <span>{t(suits ? 'record.suits' : 'record.changes')}</span>}
                 {wish !== undefined && <span>{t('record.wish', { text: wish })}</span>}

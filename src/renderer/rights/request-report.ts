@@ -40,7 +40,14 @@ export function requestReport({ student, plans, unreadable }: SubjectData, words
         ...section(t('request.local'), rowsOf(paikallisetTiedot, plan.paikalliset ?? {}, names)),
         ...section(
           t('request.meetings'),
-          (plan.keskustelut ?? []).flatMap((meeting) => row(names.date(meeting.date), meetingFacts(meeting))),
+          (plan.keskustelut ?? []).flatMap((meeting) =>
+            row(
+              names.date(meeting.date),
+              meeting.otherRecordOf === undefined
+                ? meetingFacts(meeting)
+                : `${meetingFacts(meeting)}. ${t('meeting:record.otherRecord')}`,
+            ),
+          ),
         ),
         ...section(
           t('consents.title'),

@@ -18,6 +18,7 @@ const participantSchema = z.strictObject({
 });
 const meetingSchema = z.strictObject({
   id: z.string().min(1).max(100),
+  otherRecordOf: z.string().min(1).max(100).optional(),
   date: z.string().max(10),
   present: z.array(participantSchema).max(100),
   suits: z.boolean().optional(),

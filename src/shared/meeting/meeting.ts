@@ -16,6 +16,8 @@ export type MeetingManner = 'met' | 'remote';
 /** One meeting about the plan; a day has one at most. */
 export interface Meeting {
   readonly id: string;
+  /** Set on a second record of the meeting with this id: it was recorded differently on two machines, and both are kept. */
+  readonly otherRecordOf?: string;
   /** The day in Helsinki, YYYY-MM-DD. */
   readonly date: string;
   readonly present: readonly Participant[];
@@ -58,15 +60,18 @@ export function toggled(present: readonly Participant[], person: Participant): r
   return others.length < present.length ? others : [...present, person];
 }
 
-/** The day's meeting, undefined when there was none. */
+/** The day's meeting, undefined when there was none. A second record of one is only there to be read. */
 export function meetingOn(meetings: readonly Meeting[] | undefined, date: string): Meeting | undefined {
-  return meetings?.find((meeting) => meeting.date === date);
+  return meetings?.find((meeting) => meeting.date === date && meeting.otherRecordOf === undefined);
 }
 
-/** The meetings with this one as it now is, oldest day first. Every other one stays. */
+/** The meetings with this one as it now is, oldest day first, a day's second records before the day's own. Every other one stays. */
 export function withMeeting(meetings: readonly Meeting[] | undefined, meeting: Meeting): readonly Meeting[] {
   const others = (meetings ?? []).filter(({ id }) => id !== meeting.id);
-  return [...others, meeting].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  return [...others, meeting].toSorted((one, other) => {
+    if (one.date !== other.date) return one.date < other.date ? -1 : 1;
+    return Number(other.otherRecordOf !== undefined) - Number(one.otherRecordOf !== undefined);
+  });
 }
 
 /** The free texts of a meeting that hold a personal identity code. */

@@ -41,7 +41,12 @@ const handed = (withLocal = false) => {
 
 describe('what is handed over', () => {
   it('is the plan as it stands with its place in eHOKS, and never an approval', async () => {
-    expect(await takeHandover(handed().content, new Set(), on())).toEqual({ added: 1, replaced: 0, kept: 0 });
+    expect(await takeHandover(handed().content, new Set(), on())).toEqual({
+      added: 1,
+      replaced: 0,
+      kept: 0,
+      recordedTwice: 0,
+    });
     const [taken] = await studentsAndPlans(store);
     expect(taken?.student).toMatchObject({ nimi: student.nimi, oppijaOid: student.oppijaOid });
     expect(taken?.plan).toMatchObject({
@@ -81,7 +86,12 @@ describe('a student who is here already', () => {
 
   it('without a plan gets the plan and stays the same student', async () => {
     expect(conflictsOf(handed().content, await studentsAndPlans(store))).toEqual([]);
-    expect(await takeHandover(handed().content, new Set(), on())).toEqual({ added: 1, replaced: 0, kept: 0 });
+    expect(await takeHandover(handed().content, new Set(), on())).toEqual({
+      added: 1,
+      replaced: 0,
+      kept: 0,
+      recordedTwice: 0,
+    });
     const [taken, ...others] = await studentsAndPlans(store);
     expect(others).toEqual([]);
     expect(taken?.student).toMatchObject({ id: 'mine', nimi: 'Oma nimi' });
@@ -92,7 +102,7 @@ describe('a student who is here already', () => {
     await store.savePlan(mine);
     const { content } = handed();
     expect(conflictsOf(content, await studentsAndPlans(store))).toHaveLength(1);
-    expect(await takeHandover(content, new Set(), on())).toEqual({ added: 0, replaced: 0, kept: 1 });
+    expect(await takeHandover(content, new Set(), on())).toEqual({ added: 0, replaced: 0, kept: 1, recordedTwice: 0 });
     expect((await store.plans())[0]?.document).toEqual(mine.document);
   });
 
@@ -112,6 +122,27 @@ describe('a student who is here already', () => {
     expect(taken?.suostumukset).toEqual([{ ...consent, history: [...consent.history, withdrawn] }]);
   });
 
+  it('and comes back with another record of the same meeting keeps both, and says so once', async () => {
+    const [meeting] = given.keskustelut ?? [];
+    if (meeting === undefined) throw new Error('no meeting');
+    const newer = { ...meeting, wish: 'toinen toive', notes: 'uudempi kirjaus' };
+    await store.savePlan({ ...mine, diaarinumero: 'OPH-2-2020', keskustelut: [newer] });
+    const chosen = new Set([student.opiskeluoikeus.oid]);
+    const again = await takeHandover(handed(true).content, chosen, on());
+    expect(again).toEqual({ added: 0, replaced: 1, kept: 0, recordedTwice: 1 });
+    const both = (await store.plans())[0]?.keskustelut;
+    expect(both).toHaveLength(2);
+    expect(both).toContainEqual(meeting);
+    expect(both).toContainEqual({ ...newer, id: expect.any(String) as string, otherRecordOf: 'k1' });
+
+    expect(await takeHandover(handed(true).content, chosen, on())).toMatchObject({ replaced: 1, recordedTwice: 0 });
+    expect((await store.plans())[0]?.keskustelut).toEqual(both);
+    // Handed on, the mark goes along.
+    const [known] = await studentsAndPlans(store);
+    const back = readHandover(JSON.stringify(handoverContent(known === undefined ? [] : [known], true)));
+    expect(back?.students[0]?.plan?.keskustelut).toEqual(both);
+  });
+
   it('with a plan that is replaced keeps its eHOKS ID and its approvals', async () => {
     await store.savePlan(mine);
     await store.commitApproval({
@@ -120,7 +151,12 @@ describe('a student who is here already', () => {
       deliveries: [delivery(1)],
     });
     const chosen = new Set([student.opiskeluoikeus.oid]);
-    expect(await takeHandover(handed().content, chosen, on())).toEqual({ added: 0, replaced: 1, kept: 0 });
+    expect(await takeHandover(handed().content, chosen, on())).toEqual({
+      added: 0,
+      replaced: 1,
+      kept: 0,
+      recordedTwice: 0,
+    });
     expect(await store.plans()).toMatchObject([{ document: given.document, ehoks: { id: 5 }, approvedVersion: 1 }]);
     expect(await store.versions('plan-1')).toHaveLength(1);
     expect(await store.deliveries()).toHaveLength(1);

@@ -26,7 +26,7 @@ export const handover = {
   open: 'Avaa ja tuo',
   conflicts: 'Osalla on jo suunnitelma tällä koneella',
   conflictsText:
-    'Valitse, kenen suunnitelma korvataan tiedoston suunnitelmalla. Muiden suunnitelmat jäävät ennalleen. Hyväksytyt versiot ja eHOKS ID säilyvät aina.',
+    'Valitse, kenen suunnitelma korvataan tiedoston suunnitelmalla. Muiden suunnitelmat jäävät ennalleen. Hyväksytyt versiot, eHOKS ID, keskustelut ja suostumukset säilyvät aina.',
   replaceWhich: 'Korvataan tiedostosta',
   takeThem: 'Tuo opiskelijat',
   taken: 'Opiskelijat on tuotu',
@@ -36,6 +36,10 @@ export const handover = {
   replaced_other: '{{count}} suunnitelmaa korvattu tiedoston suunnitelmalla',
   kept_one: '1 jätetty ennalleen',
   kept_other: '{{count}} jätetty ennalleen',
+  recordedTwice_one:
+    '1 keskustelu oli kirjattu eri tavoin täällä ja tiedostossa. Molemmat kirjaukset ovat suunnitelman keskusteluissa.',
+  recordedTwice_other:
+    '{{count}} keskustelua oli kirjattu eri tavoin täällä ja tiedostossa. Molemmat kirjaukset ovat suunnitelman keskusteluissa.',
   nothingSent: 'Mitään ei ole hyväksytty eikä lähetetty. Ennen seuraavaa lähetystä eHOKSista luetaan, mitä siellä on.',
   problem: {
     'disk-full': 'Levy on täynnä, joten tiedostoa ei tallennettu. Vapauta tilaa ja yritä uudelleen.',

@@ -212,6 +212,7 @@ export const meeting = {
     remote: 'etänä',
     meetings: 'Keskustelut',
     meetingOn: 'Keskustelu {{date}}',
+    otherRecord: 'Toinen kirjaus samasta keskustelusta: se oli kirjattu eri tavoin kahdella koneella.',
     suits: 'Suunnitelma sopii opiskelijalle',
     changes: 'Opiskelija haluaa vielä muuttaa jotain',
     wish: 'Opiskelijan sana: {{text}}',

@@ -29,7 +29,7 @@ export const handover = {
   open: 'Öppna och hämta',
   conflicts: 'En del har redan en plan på den här datorn',
   conflictsText:
-    'Välj vems plan som ersätts med planen i filen. De andras planer förblir som de är. Godkända versioner och eHOKS ID bevaras alltid.',
+    'Välj vems plan som ersätts med planen i filen. De andras planer förblir som de är. Godkända versioner, eHOKS ID, samtal och samtycken bevaras alltid.',
   replaceWhich: 'Ersätts från filen',
   takeThem: 'Hämta de studerande',
   taken: 'De studerande har hämtats',
@@ -39,6 +39,9 @@ export const handover = {
   replaced_other: '{{count}} planer ersatta med planen i filen',
   kept_one: '1 lämnad som den är',
   kept_other: '{{count}} lämnade som de är',
+  recordedTwice_one: '1 samtal hade antecknats olika här och i filen. Båda anteckningarna finns bland planens samtal.',
+  recordedTwice_other:
+    '{{count}} samtal hade antecknats olika här och i filen. Båda anteckningarna finns bland planens samtal.',
   nothingSent: 'Ingenting har godkänts eller skickats. Före nästa sändning läses vad ePUK innehåller.',
   problem: {
     'disk-full': 'Disken är full, så filen sparades inte. Frigör utrymme och försök på nytt.',

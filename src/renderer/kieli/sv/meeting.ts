@@ -214,6 +214,7 @@ export const meeting = {
     remote: 'på distans',
     meetings: 'Samtal',
     meetingOn: 'Samtal {{date}}',
+    otherRecord: 'En annan anteckning om samma samtal: det hade antecknats olika på två datorer.',
     suits: 'Planen passar den studerande',
     changes: 'Den studerande vill ännu ändra något',
     wish: 'Den studerandes ord: {{text}}',
