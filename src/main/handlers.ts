@@ -28,7 +28,7 @@ import type { LogAnchorFile } from './log-anchor.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
 import type { SaveData, SaveLog, SavePage, SaveReceipts } from './save-file.ts';
-import type { Opened, Vault } from './vault/vault.ts';
+import type { Opened, Vault, VaultState } from './vault/vault.ts';
 
 /** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
 export interface HandlerDependencies {
@@ -116,6 +116,14 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     return ok({ dataKey, hasRecoveryKey: opened.value.hasRecoveryKey });
   }
 
+  /** Practice asks for no passphrase, so a lost one cannot be typed: whether it is lost is tried, not believed. */
+  async function isPracticeLost(state: VaultState): Promise<boolean> {
+    if (!isPractice || state !== 'locked') return false;
+    const opened = await app.vault.openPractice();
+    if (opened.ok) opened.value.dataKey.fill(0);
+    return !opened.ok && opened.error.code === 'passphrase-lost';
+  }
+
   function refused<Value>(answer: Result<Value, VaultError>): Result<Value, VaultError> {
     if (!answer.ok) app.log.event('vault.refused', { code: answer.error.code });
     return answer;
@@ -168,7 +176,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
         if (state === 'none') return ok(null);
         // What a vault opens, this version's or a newer one's, stays where it is.
         const isLost = state === 'missing' || state === 'damaged' || (state === 'locked' && how.opensNothing);
-        if (!isLost) return fail({ code: 'vault-in-place' });
+        if (!isLost && !(await isPracticeLost(state))) return fail({ code: 'vault-in-place' });
         return ok(await app.setVaultAside(how));
       } catch (error) {
         return fail({ code: diskErrorCode(error) });

@@ -19,7 +19,11 @@ const student = { nimi: 'Aino Esimerkki', ryhma: 'AJO25', oppijaOid: '1.2.3', op
 const body = { 'opiskeluoikeus-oid': '1.2.3' };
 
 function build(
-  changes: Partial<HandlerDependencies> & { readonly profile: Profile; readonly vaultState?: VaultState },
+  changes: Partial<HandlerDependencies> & {
+    readonly profile: Profile;
+    readonly vaultState?: VaultState;
+    readonly openPractice?: HandlerDependencies['vault']['openPractice'];
+  },
 ) {
   const lines: string[] = [];
   const calls: string[] = [];
@@ -34,7 +38,7 @@ function build(
     state: () => Promise.resolve(changes.vaultState ?? 'locked'),
     create: () => Promise.resolve(fail({ code: 'too-weak' })),
     unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
-    openPractice: () => Promise.resolve(fail({ code: 'missing' })),
+    openPractice: changes.openPractice ?? (() => Promise.resolve(fail({ code: 'missing' }))),
     changePassphrase: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
     newRecoveryKey: () => Promise.resolve(ok({ recoveryKey: 'AAAA0', asked: [1, 2] })),
     confirmRecoveryKey: () => Promise.resolve(fail({ code: 'not-confirmed' })),
@@ -180,6 +184,28 @@ describe('data that no vault opens', () => {
     const { handlers } = build({ profile: 'testi', vaultState: state });
     const answer = await handlers['vault.setAside']({ keepsBackups: true, opensNothing });
     expect(answer).toEqual(expected === '/sivussa' ? ok(expected) : fail({ code: expected }));
+  });
+});
+
+describe('practice whose vault is in place', () => {
+  const dataKey = new Uint8Array(32).fill(7);
+  test.each([
+    ['harjoittelu', fail({ code: 'passphrase-lost' as const }), true],
+    ['harjoittelu', fail({ code: 'watched' as const }), false],
+    ['harjoittelu', ok({ dataKey, hasRecoveryKey: false }), false],
+    ['testi', fail({ code: 'passphrase-lost' as const }), false],
+  ] as const)('goes aside only when its passphrase is lost: %s %j', async (profile, opened, isMoved) => {
+    const { handlers } = build({ profile, openPractice: () => Promise.resolve(opened) });
+    const answer = await handlers['vault.setAside']({ keepsBackups: false, opensNothing: false });
+    expect(answer).toEqual(isMoved ? ok('/sivussa') : fail({ code: 'vault-in-place' }));
+  });
+
+  test('leaves no key behind when it was only tried', async () => {
+    const tried = new Uint8Array(32).fill(7);
+    const openPractice = () => Promise.resolve(ok({ dataKey: tried, hasRecoveryKey: false }));
+    const { handlers } = build({ profile: 'harjoittelu', openPractice });
+    await handlers['vault.setAside']({ keepsBackups: false, opensNothing: false });
+    expect([...tried]).toEqual([...new Uint8Array(32)]);
   });
 });
 

@@ -42,7 +42,7 @@ export interface Vault {
   readonly recover: (recoveryKey: string, next: string) => Promise<Opened>;
   /** Forgets a recovery key that nobody confirmed. */
   readonly forget: () => void;
-  /** Opens the practice profile's vault, made on first use; 'missing' in every other profile. */
+  /** Opens the practice profile's vault, made on first use; 'missing' in every other profile. Errors: passphrase-lost, missing, damaged ... */
   readonly openPractice: () => Promise<Opened>;
 }
 
@@ -199,7 +199,7 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     const stored = await storedPassphrase(practiceFile);
     const found = await state();
     if (found === 'missing') return fail({ code: 'missing' });
-    if (found !== 'none') return stored === undefined ? fail({ code: 'damaged' }) : unlock(stored);
+    if (found !== 'none') return openWithStored(stored);
     const passphrase = stored ?? Buffer.from(random(24)).toString('base64url');
     try {
       // Written before the vault: a crash in between leaves a passphrase that the next start makes the vault with.
@@ -208,6 +208,16 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
       return fail({ code: 'not-writable' });
     }
     return create(passphrase);
+  }
+
+  async function openWithStored(stored: string | undefined): Promise<Opened> {
+    const read = await readVaultFile(file);
+    if (!read.ok) return fail({ code: read.error });
+    if (stored === undefined) return fail({ code: 'passphrase-lost' });
+    // Nobody guesses here: a passphrase that was put back opens at once.
+    await wrongAttempts.forget();
+    const opened = await unlock(stored);
+    return !opened.ok && opened.error.code === 'wrong-passphrase' ? fail({ code: 'passphrase-lost' }) : opened;
   }
 
   const inTurn = createTurns();

@@ -11,7 +11,8 @@ import door from './vault.module.css';
 
 interface LostVaultProps {
   readonly host: Host;
-  readonly code: 'missing' | 'damaged' | 'foreign';
+  /** 'passphrase-lost' only in practice, where it lies in a file beside the vault. */
+  readonly code: 'missing' | 'damaged' | 'passphrase-lost' | 'foreign';
   /** Undefined in practice, which has no backups. */
   readonly onRestore: (() => void) | undefined;
   /** Looks again; resolves with the state that was found. */
@@ -34,7 +35,7 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
     await onRetry();
     setStill(true);
   };
-  if (movedTo !== undefined) return <Moved folder={movedTo} file={file} onGoOn={onAside} />;
+  if (movedTo !== undefined) return <Moved code={code} folder={movedTo} file={file} onGoOn={onAside} />;
   return (
     <section className={door.door} data-wide>
       <h1>{t(`title.${code}`)}</h1>
@@ -49,8 +50,10 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
         </Choice>
       )}
       <Choice title={t('putBack.title')} text={t(`putBack.text.${code}`)}>
-        {file !== '' && <code className={styles.path}>{file}</code>}
-        {isStill && code !== 'foreign' && <Banner tone="error">{t(`still.${code}`)}</Banner>}
+        {file !== '' && (
+          <code className={styles.path}>{code === 'passphrase-lost' ? beside(file, 'practice-passphrase') : file}</code>
+        )}
+        {isStill && (code === 'missing' || code === 'damaged') && <Banner tone="error">{t(`still.${code}`)}</Banner>}
         <Button onPress={() => void retry()}>{t('putBack.retry')}</Button>
       </Choice>
       <Choice title={t('anew.title')} text={`${t('anew.text')} ${t('anew.unsent', { count: unsent })}`}>
@@ -156,10 +159,12 @@ function StartAnew({
 }
 
 function Moved({
+  code,
   folder,
   file,
   onGoOn,
 }: {
+  readonly code: LostVaultProps['code'];
   readonly folder: string;
   readonly file: string;
   readonly onGoOn: () => void;
@@ -170,12 +175,18 @@ function Moved({
       <h1>{t('moved.title')}</h1>
       <p role="status">{t('moved.text')}</p>
       <code className={styles.path}>{folder}</code>
-      <p>{t('moved.back', { folder: folderOf(file) })}</p>
+      <p>{t(code === 'passphrase-lost' ? 'moved.backPractice' : 'moved.back', { folder: folderOf(file) })}</p>
       <Button variant="main" size="large" autoFocus onPress={onGoOn}>
         {t('moved.goOn')}
       </Button>
     </section>
   );
+}
+
+/** The path of another file in the same folder. */
+function beside(file: string, name: string): string {
+  const folder = folderOf(file);
+  return `${folder}${file.charAt(folder.length)}${name}`;
 }
 
 /** The folder that a path of either kind of system leads into. */

@@ -92,7 +92,7 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, ...pr
         />
       );
     }
-    if (state === 'missing' || state === 'damaged' || state === 'foreign') {
+    if (state === 'missing' || state === 'damaged' || state === 'passphrase-lost' || state === 'foreign') {
       return (
         <LostVault
           host={host}

@@ -12,6 +12,7 @@ export const vaultErrorSchema = z.strictObject({
     'exists', // a vault is already there: never overwritten
     'missing',
     'damaged', // the vault file cannot be read or its parameters are not allowed
+    'passphrase-lost', // practice only: its vault is whole, and what lies beside it does not open it
     'newer', // made by a newer version of the app
     'not-writable', // the disk refused
     'watched', // a debugger or another program reads along
@@ -45,7 +46,8 @@ export const vaultCalls = {
   /**
    * Moves data whose vault is missing or damaged into a folder beside it and gives that folder's path; null when there is nothing
    * to move. Refused while a vault is in place, unless the page has opened it and its key fits none of the data (`opensNothing`:
-   * only the page can see that, and what is moved is not removed). `keepsBackups`: one of them is being restored.
+   * only the page can see that, and what is moved is not removed) or, in practice, its passphrase is lost. `keepsBackups`: one of
+   * them is being restored.
    */
   'vault.setAside': {
     argument: z.strictObject({ keepsBackups: z.boolean(), opensNothing: z.boolean() }),

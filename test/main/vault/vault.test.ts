@@ -400,12 +400,24 @@ describe("the practice profile's vault", () => {
     expect(keyOf(await openVault({ practice: true }).openPractice())).toBe(key);
   });
 
-  it('is damaged, not replaced, when its passphrase is lost', async () => {
-    await openVault({ practice: true }).openPractice();
+  it('is never replaced when its passphrase is lost or changed, and opens at once when that is put back', async () => {
+    const vault = openVault({ practice: true });
+    const key = keyOf(await vault.openPractice());
     const before = await readFile(file, 'utf8');
-    for (const name of await readdir(folder)) if (name !== 'vault.json') await rm(join(folder, name));
-    expect(await openVault({ practice: true }).openPractice()).toEqual({ ok: false, error: { code: 'damaged' } });
-    expect(await readFile(file, 'utf8')).toBe(before);
+    const beside = join(folder, 'practice-passphrase');
+    const stored = await readFile(beside, 'utf8');
+    const lost = { ok: false, error: { code: 'passphrase-lost' } };
+
+    await rm(beside);
+    expect(await vault.openPractice()).toEqual(lost);
+    for (const spoilt of ['', stored.slice(1), '', stored.slice(2), '']) {
+      await writeFile(beside, spoilt);
+      expect(await vault.openPractice()).toEqual(lost);
+    }
+    await writeFile(beside, stored);
+    expect(keyOf(await vault.openPractice())).toBe(key);
+    await writeFile(file, before.slice(0, 40));
+    expect(await vault.openPractice()).toEqual({ ok: false, error: { code: 'damaged' } });
   });
 
   it('does not exist in other profiles: nothing is written', async () => {

@@ -2,6 +2,7 @@ export const lostVault = {
   title: {
     missing: 'Tietojen avaintiedosto puuttuu',
     damaged: 'Tietojen avaintiedosto on vioittunut',
+    'passphrase-lost': 'Harjoittelun salalause on kadonnut',
     foreign: 'Avaintiedosto ei kuulu näihin tietoihin',
   },
   what: {
@@ -9,6 +10,8 @@ export const lostVault = {
       'Tällä koneella on salattuja tietoja, mutta tiedostoa vault.json, jolla ne avataan, ei löydy. Se on voitu poistaa tai jättää siirtämättä.',
     damaged:
       'Tällä koneella on salattuja tietoja, mutta tiedostoa vault.json, jolla ne avataan, ei voi lukea. Levy on voinut vioittua tai tiedostoa on muutettu.',
+    'passphrase-lost':
+      'Harjoittelussa salalausetta ei kysytä, vaan se luetaan tiedostosta practice-passphrase. Tiedosto puuttuu, tai sen sisältö on muuttunut.',
     foreign:
       'Tiedosto vault.json avautui, mutta sen avain ei avaa yhtäkään tämän koneen salatuista tiedoista. Tiedosto on voitu kopioida toiselta koneelta tai toisesta kansiosta.',
   },
@@ -17,6 +20,8 @@ export const lostVault = {
       'Ilman tiedostoa tietoja ei avaa salalause eikä palautusavain. Siksi uutta salalausetta ei valita niiden päälle. Mitään ei ole muutettu eikä poistettu.',
     damaged:
       'Ilman tiedostoa tietoja ei avaa salalause eikä palautusavain. Siksi uutta salalausetta ei valita niiden päälle. Mitään ei ole muutettu eikä poistettu.',
+    'passphrase-lost':
+      'Ilman salalausetta harjoittelun tietoja ei voi avata. Niissä on vain keksittyjä henkilöitä. Mitään ei ole muutettu eikä poistettu.',
     foreign:
       'Uudet tiedot salattaisiin eri avaimella kuin vanhat, eivätkä ne avautuisi enää yhdessä. Siksi tietoja ei avattu. Mitään ei ole muutettu eikä poistettu.',
   },
@@ -30,6 +35,7 @@ export const lostVault = {
     text: {
       missing: 'Jos tiedosto on tallessa, kopioi se tähän ja yritä uudelleen:',
       damaged: 'Jos tiedosto on tallessa ehjänä, kopioi se tähän ja yritä uudelleen:',
+      'passphrase-lost': 'Jos tiedosto on tallessa, kopioi se tähän ja yritä uudelleen:',
       foreign: 'Jos oikea tiedosto on tallessa, kopioi se tämän tilalle ja yritä uudelleen:',
     },
     retry: 'Yritä uudelleen',
@@ -56,6 +62,8 @@ export const lostVault = {
     title: 'Vanhat tiedot ovat sivussa',
     text: 'Mitään ei poistettu. Kaikki on salattuna tässä kansiossa:',
     back: 'Saat tiedot takaisin, kun suljet ohjelman, poistat kansiosta {{folder}} kansion IndexedDB ja tiedoston vault.json ja kopioit tämän kansion sisällön sinne. Avaamiseen tarvitaan myös alkuperäinen avaintiedosto.',
+    backPractice:
+      'Saat tiedot takaisin vain alkuperäisellä tiedostolla practice-passphrase: sulje ohjelma, poista kansiosta {{folder}} kansio IndexedDB ja tiedosto vault.json ja kopioi sinne tämän kansion sisältö ja alkuperäinen tiedosto.',
     goOn: 'Jatka',
   },
 };

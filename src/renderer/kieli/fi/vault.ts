@@ -33,6 +33,7 @@ export const vault = {
       'Salauksen tiedostoa ei löydy. Tiedot ovat tallessa mutta lukossa. Palauta tiedosto varmuuskopiosta ja käynnistä sovellus uudelleen.',
     damaged:
       'Salauksen tiedosto on vioittunut, joten tietoja ei voi avata. Mitään ei ole poistettu. Palauta tiedosto varmuuskopiosta ja käynnistä sovellus uudelleen.',
+    'passphrase-lost': 'Harjoittelun salalause on kadonnut. Mitään ei ole poistettu. Aloita harjoittelu alusta.',
     newer:
       'Tiedot on salattu tämän sovelluksen uudemmalla versiolla. Niihin ei ole koskettu. Asenna uusin versio ja avaa sovellus uudelleen.',
     'not-writable':

@@ -5,6 +5,7 @@ export const lostVault = {
   title: {
     missing: 'Uppgifternas nyckelfil saknas',
     damaged: 'Uppgifternas nyckelfil är skadad',
+    'passphrase-lost': 'Övningens lösenfras har försvunnit',
     foreign: 'Nyckelfilen hör inte till de här uppgifterna',
   },
   what: {
@@ -12,6 +13,8 @@ export const lostVault = {
       'Det finns krypterade uppgifter på den här datorn, men filen vault.json som öppnar dem hittas inte. Den kan ha tagits bort eller inte följt med i en flytt.',
     damaged:
       'Det finns krypterade uppgifter på den här datorn, men filen vault.json som öppnar dem kan inte läsas. Disken kan ha skadats eller filen ändrats.',
+    'passphrase-lost':
+      'I övningen frågas ingen lösenfras, utan den läses ur filen practice-passphrase. Filen saknas, eller så har dess innehåll ändrats.',
     foreign:
       'Filen vault.json öppnades, men dess nyckel öppnar inga av de krypterade uppgifterna på den här datorn. Filen kan ha kopierats från en annan dator eller en annan mapp.',
   },
@@ -20,6 +23,8 @@ export const lostVault = {
       'Utan filen öppnas uppgifterna varken med lösenfrasen eller med återställningsnyckeln. Därför väljs ingen ny lösenfras över dem. Ingenting har ändrats eller tagits bort.',
     damaged:
       'Utan filen öppnas uppgifterna varken med lösenfrasen eller med återställningsnyckeln. Därför väljs ingen ny lösenfras över dem. Ingenting har ändrats eller tagits bort.',
+    'passphrase-lost':
+      'Utan lösenfrasen går det inte att öppna övningens uppgifter. De handlar bara om påhittade personer. Ingenting har ändrats eller tagits bort.',
     foreign:
       'Nya uppgifter skulle krypteras med en annan nyckel än de gamla, och de skulle inte längre gå att öppna tillsammans. Därför öppnades uppgifterna inte. Ingenting har ändrats eller tagits bort.',
   },
@@ -33,6 +38,7 @@ export const lostVault = {
     text: {
       missing: 'Om filen finns kvar, kopiera den hit och försök på nytt:',
       damaged: 'Om filen finns kvar hel, kopiera den hit och försök på nytt:',
+      'passphrase-lost': 'Om filen finns kvar, kopiera den hit och försök på nytt:',
       foreign: 'Om rätt fil finns kvar, kopiera den hit i stället för den här och försök på nytt:',
     },
     retry: 'Försök på nytt',
@@ -59,6 +65,8 @@ export const lostVault = {
     title: 'De gamla uppgifterna är åt sidan',
     text: 'Ingenting togs bort. Allt finns krypterat i den här mappen:',
     back: 'Du får tillbaka uppgifterna när du stänger programmet, tar bort mappen IndexedDB och filen vault.json ur mappen {{folder}} och kopierar den här mappens innehåll dit. För att öppna dem behövs också den ursprungliga nyckelfilen.',
+    backPractice:
+      'Du får tillbaka uppgifterna bara med den ursprungliga filen practice-passphrase: stäng programmet, ta bort mappen IndexedDB och filen vault.json ur mappen {{folder}} och kopiera dit den här mappens innehåll och den ursprungliga filen.',
     goOn: 'Fortsätt',
   },
 } satisfies SameKeys<typeof fi>;

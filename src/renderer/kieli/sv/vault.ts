@@ -39,6 +39,7 @@ export const vault = {
       'Krypteringsfilen hittas inte. Uppgifterna finns kvar men är låsta. Återställ filen från en säkerhetskopia och starta om programmet.',
     damaged:
       'Krypteringsfilen är skadad, så uppgifterna kan inte öppnas. Ingenting har tagits bort. Återställ filen från en säkerhetskopia och starta om programmet.',
+    'passphrase-lost': 'Övningens lösenfras har försvunnit. Ingenting har tagits bort. Börja om övningen.',
     newer:
       'Uppgifterna har krypterats med en nyare version av programmet. De har inte rörts. Installera den nyaste versionen och öppna programmet på nytt.',
     'not-writable':
