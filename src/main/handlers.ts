@@ -28,6 +28,7 @@ import type { LogAnchorFile } from './log-anchor.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
 import type { SaveData, SaveLog, SavePage, SaveReceipts } from './save-file.ts';
+import { HalfMoved } from './vault/set-vault-aside.ts';
 import type { Opened, Vault, VaultState } from './vault/vault.ts';
 
 /** What the handlers act on. Everything that touches Electron, the disk or the network comes in from main.ts. */
@@ -49,7 +50,7 @@ export interface HandlerDependencies {
   readonly handover: Handover;
   /** Keeps a copy of the database's files, empties the database and opens the page again. Rejects as the disk does. */
   readonly setDatabaseAside: () => Promise<void>;
-  /** Moves data that no vault opens out of the way and gives the folder they are in then. Rejects as the disk does. */
+  /** Moves data that no vault opens out of the way and gives the folder they are in then. Rejects as the disk does, or with HalfMoved. */
   readonly setVaultAside: (how: CallArgument<'vault.setAside'>) => Promise<string>;
   /** vault.json of the profile. */
   readonly vaultFile: string;
@@ -179,6 +180,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
         if (!isLost && !(await isPracticeLost(state))) return fail({ code: 'vault-in-place' });
         return ok(await app.setVaultAside(how));
       } catch (error) {
+        if (error instanceof HalfMoved) return fail({ code: diskErrorCode(error.cause), movedTo: error.folder });
         return fail({ code: diskErrorCode(error) });
       }
     },

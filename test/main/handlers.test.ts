@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBackups } from '../../src/main/backup/backups.ts';
 import { createHandover } from '../../src/main/handover/handover.ts';
+import { HalfMoved } from '../../src/main/vault/set-vault-aside.ts';
 import type { VaultState } from '../../src/main/vault/vault.ts';
 import { createHandlers, type HandlerDependencies } from '../../src/main/handlers.ts';
 import { createLog } from '../../src/main/log.ts';
@@ -185,6 +186,14 @@ describe('data that no vault opens', () => {
     const answer = await handlers['vault.setAside']({ keepsBackups: true, opensNothing });
     expect(answer).toEqual(expected === '/sivussa' ? ok(expected) : fail({ code: expected }));
   });
+});
+
+test('data that were moved aside half way are told with the folder they are in', async () => {
+  const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  const setVaultAside = () => Promise.reject(new HalfMoved('/sivussa', { cause: full }));
+  const { handlers } = build({ profile: 'testi', vaultState: 'missing', setVaultAside });
+  const answer = await handlers['vault.setAside']({ keepsBackups: false, opensNothing: false });
+  expect(answer).toEqual(fail({ code: 'disk-full', movedTo: '/sivussa' }));
 });
 
 describe('practice whose vault is in place', () => {

@@ -11,7 +11,7 @@ const backupsFolder = 'varmuuskopiot';
  * Moves data that no vault opens out of the way of a new one, into a folder of its own in the profile's folder: copying that folder's
  * content back brings all of it back. The copy takes its name when it is whole, and only then the old place is emptied; a crash
  * before that leaves everything where it was, one after it the same question at the next start. Nothing is removed for good.
- * Gives the folder's path. Rejects with the system's own error.
+ * Gives the folder's path. Rejects with the system's own error while all is in its old place, and with HalfMoved after that.
  * @param given.keepsBackups true when one of them is being restored: they stay in force
  */
 export async function setVaultAside(given: {
@@ -39,10 +39,24 @@ export async function setVaultAside(given: {
     throw error;
   }
 
-  // The backups that a new vault makes would push these out of their folder in time.
-  const moved = keepsBackups ? [shadowFolder] : [shadowFolder, backupsFolder];
-  for (const name of moved) if (existsSync(at(name))) await rename(at(name), join(aside, name));
-  await clearDatabase();
-  for (const name of files) await rm(at(name), { force: true });
+  try {
+    // The backups that a new vault makes would push these out of their folder in time.
+    const moved = keepsBackups ? [shadowFolder] : [shadowFolder, backupsFolder];
+    for (const name of moved) if (existsSync(at(name))) await rename(at(name), join(aside, name));
+    await clearDatabase();
+    for (const name of files) await rm(at(name), { force: true });
+  } catch (cause) {
+    throw new HalfMoved(aside, { cause });
+  }
   return aside;
+}
+
+/** The copy is whole, and the old place is not empty yet. `cause` is the system's own error. */
+export class HalfMoved extends Error {
+  readonly folder: string;
+
+  constructor(folder: string, options: ErrorOptions) {
+    super('not all was moved aside', options);
+    this.folder = folder;
+  }
 }

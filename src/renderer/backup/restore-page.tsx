@@ -1,7 +1,6 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupError, OpenedSnapshot } from '../../shared/backup/backup-calls.ts';
-import type { CallArgument, VaultError } from '../../shared/ipc-contract.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import type { WayIn } from '../audit/begin-log.ts';
@@ -10,13 +9,14 @@ import { showMoment } from '../plan/date-entry.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
 import { Fields, SecretField } from '../ui/field.tsx';
+import { FolderPath } from '../ui/folder-path.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { importDataKey } from '../vault/data-key.ts';
 import { NewPassphrase, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { RecoveryKeyField } from '../vault/recovery-key-field.tsx';
 import styles from './backup.module.css';
 import { contentWords } from './backup-words.ts';
-import { checkedRows, putIntoEmpty, type RestoreProblem } from './restore-snapshot.ts';
+import { restoreHere, type RestoreFailure } from './restore-here.ts';
+import type { RestoreProblem } from './restore-snapshot.ts';
 import type { BackupHost } from './take-snapshot.ts';
 
 interface RestorePageProps {
@@ -29,13 +29,11 @@ interface RestorePageProps {
   readonly onBack: () => void;
 }
 
-type Problem =
-  | { readonly of: 'vault'; readonly code: VaultError['code']; readonly waitSeconds: number }
-  | { readonly of: 'backup'; readonly code: RestoreProblem | 'disk' | 'otherProfile' };
+type Problem = RestoreFailure | { readonly of: 'backup'; readonly code: 'disk' | 'otherProfile' };
 
 /** An empty machine gets everything back: a file, its passphrase, and only then anything on this disk. */
 export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: RestorePageProps) {
-  const { t } = useTranslation(['backup', 'vault', 'recovery', 'common']);
+  const { t } = useTranslation(['backup', 'aside', 'vault', 'recovery', 'common']);
   const { kieli } = useKieli();
   const [opened, setOpened] = useState<OpenedSnapshot>();
   const [way, setWay] = useState<'passphrase' | 'recoveryKey'>('passphrase');
@@ -45,6 +43,10 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
   const next = useNewPassphrase();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  /** The folder that what was here lies in now. */
+  const [aside, setAside] = useState<string>();
+  /** All is done, and the person still has to read where that folder is. */
+  const [restored, setRestored] = useState<() => void>();
 
   const choose = async () => {
     const chosen = await host.call('backup.open', { id: null });
@@ -66,10 +68,17 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
     setBusy(true);
     setProblem(undefined);
     try {
-      const result = await restoreHere(host, opened, secrets, opensNothing);
-      if (result instanceof Uint8Array)
-        return await onOpen(result, way === 'passphrase' ? ['restored'] : ['restored', 'recovered']);
-      setProblem(result);
+      let movedTo = aside;
+      const onAside = (folder: string) => {
+        movedTo = folder;
+        setAside(folder);
+      };
+      const result = await restoreHere(opened, secrets, { host, indexedDb: globalThis, opensNothing, onAside });
+      if (result.ok) {
+        const goOn = () => onOpen(result.value, way === 'passphrase' ? ['restored'] : ['restored', 'recovered']);
+        return movedTo === undefined ? await goOn() : setRestored(() => () => void goOn());
+      }
+      setProblem(result.error);
       setBusy(false);
     } catch {
       refuse('disk');
@@ -87,6 +96,7 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
     setAsked(false);
     setProblem(undefined);
   };
+  if (restored !== undefined && aside !== undefined) return <Restored folder={aside} onGoOn={restored} />;
   return (
     <form className={styles.door} onSubmit={(event) => void restore(event)}>
       <h1>{t('restore.title')}</h1>
@@ -139,6 +149,11 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
         </>
       )}
       {problem?.of === 'backup' && <Banner tone="error">{problemText()}</Banner>}
+      {aside !== undefined && (
+        <p>
+          {t('aside:before')} <FolderPath path={aside} />
+        </p>
+      )}
       {isUsable && (
         <Button type="submit" variant="main" size="large" isPending={isBusy}>
           {t(isBusy ? 'restore.running' : 'restore.start')}
@@ -180,27 +195,18 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
   }
 }
 
-/**
- * Everything is checked first; then the rows go into the empty database, and the vault last: until it is in its place nothing of
- * it can be opened, so what a crash leaves behind is never half a set of data that somebody works on.
- */
-async function restoreHere(
-  host: BackupHost,
-  opened: OpenedSnapshot,
-  secrets: CallArgument<'backup.unlock'>,
-  opensNothing: boolean,
-): Promise<Uint8Array | Problem> {
-  const unlocked = await host.call('backup.unlock', secrets);
-  if (!unlocked.ok) return { of: 'vault', code: unlocked.error.code, waitSeconds: unlocked.error.waitSeconds ?? 0 };
-  const { dataKey } = unlocked.value;
-  const key = await importDataKey(Uint8Array.from(dataKey));
-  const checked = await checkedRows(host, key, opened);
-  if (!checked.ok) return { of: 'backup', code: checked.error };
-  // What no vault opens goes out of the way first, and only for a backup that is whole.
-  const aside = await host.call('vault.setAside', { keepsBackups: true, opensNothing });
-  if (!aside.ok) return { of: 'backup', code: aside.error.code };
-  const put = await putIntoEmpty(checked.value.rows, { name: 'hoks', indexedDb: globalThis });
-  if (!put.ok) return { of: 'backup', code: put.error };
-  const installed = await host.call('backup.installVault', null);
-  return installed.ok ? dataKey : { of: 'backup', code: installed.error.code };
+/** The backup is in its place. What it took the place of is told before the work begins, as nothing else shows it. */
+function Restored({ folder, onGoOn }: { readonly folder: string; readonly onGoOn: () => void }) {
+  const { t } = useTranslation(['aside', 'backup']);
+  return (
+    <section className={styles.door}>
+      <h1>{t('restored')}</h1>
+      <p role="status">{t('before')}</p>
+      <FolderPath path={folder} />
+      <p>{t('staysThere')}</p>
+      <Button variant="main" size="large" autoFocus onPress={onGoOn}>
+        {t('backup:rebuild.goOn')}
+      </Button>
+    </section>
+  );
 }

@@ -6,6 +6,7 @@ import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { FolderPath } from '../ui/folder-path.tsx';
 import styles from './lost-vault.module.css';
 import door from './vault.module.css';
 
@@ -50,9 +51,7 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
         </Choice>
       )}
       <Choice title={t('putBack.title')} text={t(`putBack.text.${code}`)}>
-        {file !== '' && (
-          <code className={styles.path}>{code === 'passphrase-lost' ? beside(file, 'practice-passphrase') : file}</code>
-        )}
+        {file !== '' && <FolderPath path={code === 'passphrase-lost' ? beside(file, 'practice-passphrase') : file} />}
         {isStill && (code === 'missing' || code === 'damaged') && <Banner tone="error">{t(`still.${code}`)}</Banner>}
         <Button onPress={() => void retry()}>{t('putBack.retry')}</Button>
       </Choice>
@@ -109,6 +108,12 @@ function Choice({
   );
 }
 
+/** How far it came: nothing was moved, a whole copy is there, or nobody said. */
+interface Failure {
+  readonly stage: 'failed' | 'failedHalf' | 'failedUnknown';
+  readonly movedTo?: string;
+}
+
 function StartAnew({
   host,
   opensNothing,
@@ -123,21 +128,22 @@ function StartAnew({
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
   const isConfirmed = typed.trim().toLowerCase() === t('anew.word');
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setAsked(true);
-    setFailed(false);
+    setFailure(undefined);
     if (!isConfirmed || isBusy) return;
     setBusy(true);
     try {
       const moved = await host.call('vault.setAside', { keepsBackups: false, opensNothing });
       if (moved.ok) return onMoved(moved.value);
+      const { movedTo } = moved.error;
+      setFailure(movedTo === undefined ? { stage: 'failed' } : { stage: 'failedHalf', movedTo });
     } catch {
-      // Told the same way as what the disk refuses.
+      setFailure({ stage: 'failedUnknown' });
     }
-    setFailed(true);
     setBusy(false);
   };
   if (!isOpen) return <Button onPress={() => setOpen(true)}>{t('anew.open')}</Button>;
@@ -150,7 +156,11 @@ function StartAnew({
         autoFocus
         problem={isAsked && !isConfirmed ? t('anew.notConfirmed', { word: t('anew.word') }) : undefined}
       />
-      {hasFailed && <Banner tone="error">{t('anew.failed')}</Banner>}
+      {failure && (
+        <Banner tone="error">
+          {t(`anew.${failure.stage}`)} {failure.movedTo !== undefined && <FolderPath path={failure.movedTo} />}
+        </Banner>
+      )}
       <Button type="submit" isPending={isBusy}>
         {t('anew.move')}
       </Button>
@@ -174,7 +184,7 @@ function Moved({
     <section className={door.door} data-wide>
       <h1>{t('moved.title')}</h1>
       <p role="status">{t('moved.text')}</p>
-      <code className={styles.path}>{folder}</code>
+      <FolderPath path={folder} />
       <p>{t(code === 'passphrase-lost' ? 'moved.backPractice' : 'moved.back', { folder: folderOf(file) })}</p>
       <Button variant="main" size="large" autoFocus onPress={onGoOn}>
         {t('moved.goOn')}

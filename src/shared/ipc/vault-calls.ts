@@ -47,11 +47,11 @@ export const vaultCalls = {
    * Moves data whose vault is missing or damaged into a folder beside it and gives that folder's path; null when there is nothing
    * to move. Refused while a vault is in place, unless the page has opened it and its key fits none of the data (`opensNothing`:
    * only the page can see that, and what is moved is not removed) or, in practice, its passphrase is lost. `keepsBackups`: one of
-   * them is being restored.
+   * them is being restored. An error with `movedTo` came when a whole copy was in that folder already.
    */
   'vault.setAside': {
     argument: z.strictObject({ keepsBackups: z.boolean(), opensNothing: z.boolean() }),
-    answer: resultOf(z.string().nullable(), backupErrorSchema),
+    answer: resultOf(z.string().nullable(), backupErrorSchema.extend({ movedTo: z.string().optional() })),
   },
   'vault.create': {
     argument: z.strictObject({ passphrase: z.string().max(1000) }),

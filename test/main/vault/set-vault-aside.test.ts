@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { setVaultAside } from '../../../src/main/vault/set-vault-aside.ts';
+import { HalfMoved, setVaultAside } from '../../../src/main/vault/set-vault-aside.ts';
 
 let profileFolder: string;
 const at = (...names: string[]) => join(profileFolder, ...names);
@@ -43,11 +43,23 @@ it('leaves the backups and the end of the log for a restored vault', async () =>
 
 it('can be cut off before the old place is emptied, and tried again', async () => {
   const cutOff = () => Promise.reject(new Error('killed'));
-  await expect(setVaultAside({ profileFolder, now, keepsBackups: false, clearDatabase: cutOff })).rejects.toThrow(
-    'killed',
-  );
+  const halfMoved = setVaultAside({ profileFolder, now, keepsBackups: false, clearDatabase: cutOff });
+  await expect(halfMoved).rejects.toMatchObject({
+    folder: at('sivussa-20261123T080000000Z'),
+    cause: expect.objectContaining({ message: 'killed' }) as unknown,
+  });
+  await expect(halfMoved).rejects.toBeInstanceOf(HalfMoved);
   expect(await readFile(at('IndexedDB', 'app', '000003.log'), 'utf8')).toBe('rows');
   expect(await readFile(at('vault.json'), 'utf8')).toBe('damaged');
   await setVaultAside({ profileFolder, now: now + 1, keepsBackups: false, clearDatabase });
   expect(existsSync(at('vault.json'))).toBe(false);
+});
+
+it('that cannot begin leaves everything where it was, and names no folder', async () => {
+  // A file where the copy would grow, as a disk that refuses a new folder.
+  await writeFile(at('sivussa-20261123T080000000Z.tmp'), '');
+  const begun = setVaultAside({ profileFolder, now, keepsBackups: false, clearDatabase });
+  await expect(begun).rejects.not.toBeInstanceOf(HalfMoved);
+  expect(await readFile(at('IndexedDB', 'app', '000003.log'), 'utf8')).toBe('rows');
+  expect(await readFile(at('varmuuskopiot', 'one.hoksvara'), 'utf8')).toBe('backup');
 });

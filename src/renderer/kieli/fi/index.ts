@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { aikajana } from './aikajana.ts';
+import { aside } from './aside.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { common } from './common.ts';
@@ -38,6 +39,7 @@ export const fi = {
   ero,
   about,
   aikajana,
+  aside,
   audit,
   backup,
   handover,

@@ -57,6 +57,10 @@ export const lostVault = {
     move: 'Siirrä sivuun ja aloita alusta',
     failed:
       'Tietoja ei voitu siirtää sivuun, joten ne ovat paikallaan. Tarkista, että levyllä on tilaa ja kirjoitusoikeus, ja yritä uudelleen.',
+    failedHalf:
+      'Siirto sivuun jäi kesken, mutta mitään ei kadonnut: tiedoista on kokonainen kopio alla olevassa kansiossa, ja ohjelman omat varmuuskopiot on voitu siirtää sinne. Tarkista levytila ja kirjoitusoikeus, ja yritä uudelleen.',
+    failedUnknown:
+      'Siirtoon ei saatu vastausta. Mitään ei ole poistettu. Käynnistä sovellus uudelleen, niin näet, mihin asti siirto ehti.',
   },
   moved: {
     title: 'Vanhat tiedot ovat sivussa',

@@ -2,6 +2,7 @@ import type { fi } from '../fi/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { about } from './about.ts';
 import { aikajana } from './aikajana.ts';
+import { aside } from './aside.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { common } from './common.ts';
@@ -39,6 +40,7 @@ export const sv = {
   ero,
   about,
   aikajana,
+  aside,
   audit,
   backup,
   handover,

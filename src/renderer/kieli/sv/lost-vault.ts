@@ -60,6 +60,10 @@ export const lostVault = {
     move: 'Flytta åt sidan och börja om',
     failed:
       'Uppgifterna kunde inte flyttas åt sidan, så de finns kvar på sin plats. Kontrollera att det finns plats på disken och rätt att skriva, och försök på nytt.',
+    failedHalf:
+      'Flytten åt sidan blev på hälft, men ingenting försvann: en hel kopia av uppgifterna finns i mappen nedan, och programmets egna säkerhetskopior kan ha flyttats dit. Kontrollera diskutrymmet och skrivrätten, och försök på nytt.',
+    failedUnknown:
+      'Flytten gav inget svar. Ingenting har tagits bort. Starta om appen, så ser du hur långt flytten kom.',
   },
   moved: {
     title: 'De gamla uppgifterna är åt sidan',
