@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupError, OpenedSnapshot } from '../../shared/backup/backup-calls.ts';
+import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { useKieli } from '../kieli/i18n.ts';
@@ -10,6 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { FactList } from '../ui/fact-list.tsx';
 import { Fields, SecretField } from '../ui/field.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { RecoveryKeyField } from '../vault/recovery-key-field.tsx';
 import { heldSections, heldText, namedSection } from './device-report.ts';
 import { heldOfStudents } from './held-data.ts';
 import { type BackupContents, type BackupReadError, readBackup } from './read-backup.ts';
@@ -26,10 +29,13 @@ const named: ReadonlySet<string> = new Set(['wrong-key', 'damaged', 'newer', 'no
 
 /** A machine is gone: what it held is read from a backup of it, on any other machine, and only looked at. */
 export function BackupReport({ host, store, saving }: BackupReportProps) {
-  const { t } = useTranslation(['lostDevice', 'vault', 'rights']);
+  const { t } = useTranslation(['lostDevice', 'backup', 'vault', 'rights']);
   const { kieli } = useKieli();
   const [opened, setOpened] = useState<OpenedSnapshot>();
+  const [way, setWay] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [passphrase, setPassphrase] = useState('');
+  const [recoveryKey, setRecoveryKey] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const [contents, setContents] = useState<BackupContents>();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<BackupReadError>();
@@ -38,10 +44,15 @@ export function BackupReport({ host, store, saving }: BackupReportProps) {
   useEffect(() => () => void host.call('backup.close', null).catch(() => undefined), [host]);
 
   const refuse = (code: BackupError['code']) => setProblem({ of: 'backup', code });
+  const forget = () => {
+    setPassphrase('');
+    setRecoveryKey('');
+    setAsked(false);
+  };
   const close = () => {
     setOpened(undefined);
     setContents(undefined);
-    setPassphrase('');
+    forget();
     setProblem(undefined);
     void host.call('backup.close', null).catch(() => undefined);
   };
@@ -52,7 +63,7 @@ export function BackupReport({ host, store, saving }: BackupReportProps) {
       if (!answer.ok) return refuse(answer.error.code);
       if (answer.value === 'cancelled') return;
       setContents(undefined);
-      setPassphrase('');
+      forget();
       setOpened(answer.value);
     } catch {
       refuse('failed');
@@ -60,11 +71,14 @@ export function BackupReport({ host, store, saving }: BackupReportProps) {
   };
   const read = async (event: SyntheticEvent) => {
     event.preventDefault();
-    if (opened === undefined || isBusy || passphrase === '') return;
+    if (opened === undefined || isBusy) return;
+    setAsked(true);
+    if (way === 'passphrase' ? passphrase === '' : !readRecoveryKey(recoveryKey).ok) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      const answer = await readBackup({ host, store }, opened, passphrase);
+      const answer = await readBackup({ host, store }, opened, way === 'passphrase' ? { passphrase } : { recoveryKey });
+      // A mistyped key is mended on the paper's other groups; a passphrase is typed anew.
       setPassphrase('');
       if (answer.ok) setContents(answer.value);
       else setProblem(answer.error);
@@ -75,6 +89,17 @@ export function BackupReport({ host, store, saving }: BackupReportProps) {
   };
 
   const wait = problem?.of === 'vault' ? (problem.error.waitSeconds ?? 0) : 0;
+  const refusal =
+    problem?.of === 'vault'
+      ? [t(`vault:problem.${problem.error.code}`), wait > 0 ? t('vault:waitSeconds', { count: Math.ceil(wait) }) : '']
+          .join(' ')
+          .trim()
+      : undefined;
+  const chooseWay = (chosen: typeof way) => {
+    setWay(chosen);
+    setAsked(false);
+    setProblem(undefined);
+  };
   return (
     <>
       <h3>{t('title')}</h3>
@@ -100,27 +125,32 @@ export function BackupReport({ host, store, saving }: BackupReportProps) {
       )}
       {opened && contents === undefined && (
         <form className={styles.stack} onSubmit={(event) => void read(event)} noValidate>
+          <Segmented
+            label={t('backup:restore.with')}
+            choices={[
+              { choice: 'passphrase', text: t('backup:restore.withPassphrase') },
+              { choice: 'recoveryKey', text: t('backup:restore.withRecoveryKey') },
+            ]}
+            value={way}
+            onChange={chooseWay}
+          />
           <Fields>
-            <SecretField
-              label={t('vault:passphrase')}
-              span={6}
-              autoComplete="current-password"
-              autoFocus
-              value={passphrase}
-              onChange={setPassphrase}
-              help={t('passphraseHelp')}
-              problem={
-                problem?.of === 'vault'
-                  ? [
-                      t(`vault:problem.${problem.error.code}`),
-                      wait > 0 ? t('vault:waitSeconds', { count: Math.ceil(wait) }) : '',
-                    ]
-                      .join(' ')
-                      .trim()
-                  : undefined
-              }
-            />
+            {way === 'passphrase' ? (
+              <SecretField
+                label={t('vault:passphrase')}
+                span={6}
+                autoComplete="current-password"
+                autoFocus
+                value={passphrase}
+                onChange={setPassphrase}
+                help={t('passphraseHelp')}
+                problem={isAsked && passphrase === '' ? (refusal ?? t('vault:empty')) : refusal}
+              />
+            ) : (
+              <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} isAsked={isAsked} />
+            )}
           </Fields>
+          {way === 'recoveryKey' && refusal !== undefined && <Banner tone="error">{refusal}</Banner>}
           <div>
             <Button type="submit" variant="main" isPending={isBusy}>
               {t(isBusy ? 'opening' : 'open')}

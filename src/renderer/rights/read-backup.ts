@@ -21,6 +21,9 @@ export type BackupReadError =
   | { readonly of: 'vault'; readonly error: VaultError }
   | { readonly of: 'backup'; readonly code: ReadProblem | BackupError['code'] };
 
+/** What the lost machine was opened with. */
+export type BackupSecret = { readonly passphrase: string } | { readonly recoveryKey: string };
+
 /**
  * Opens the backup that main has open, to look into it: nothing is restored, and nothing of it is written to this disk in clear.
  * Its key is gone with the answer. That it was looked into is logged first; rejects when it cannot be, or main does not answer.
@@ -28,9 +31,11 @@ export type BackupReadError =
 export async function readBackup(
   { host, store }: { readonly host: BackupHost; readonly store: Pick<Store, 'record'> },
   opened: OpenedSnapshot,
-  passphrase: string,
+  secret: BackupSecret,
 ): Promise<Result<BackupContents, BackupReadError>> {
-  const unlocked = await host.call('backup.unlock', { passphrase });
+  // A recovery key sets a new passphrase: one that nobody needs, as the copy of the vault goes when the backup is closed.
+  const secrets = 'passphrase' in secret ? secret : { ...secret, passphrase: crypto.randomUUID() };
+  const unlocked = await host.call('backup.unlock', secrets);
   if (!unlocked.ok) return fail({ of: 'vault', error: unlocked.error });
   const key = await importDataKey(Uint8Array.from(unlocked.value.dataKey));
   unlocked.value.dataKey.fill(0);

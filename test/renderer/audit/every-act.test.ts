@@ -158,7 +158,7 @@ const doing: Readonly<Record<AuditAction, () => Promise<unknown>>> = {
     const [id] = (await host.call('backup.state', null)).snapshots.map((one) => one.id);
     const opened = await host.call('backup.open', { id: id ?? null });
     if (!opened.ok || opened.value === 'cancelled') throw new Error('not opened');
-    await readBackup({ host, store }, opened.value, 'oikea');
+    await readBackup({ host, store }, opened.value, { passphrase: 'oikea' });
   },
   // All is lost, and a backup is put back before the store is opened.
   restored: async () => {

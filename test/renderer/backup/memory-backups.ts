@@ -2,6 +2,7 @@ import type { KnownSnapshot } from '../../../src/shared/backup/backup-calls.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '../../../src/shared/backup/snapshot.ts';
 import type { BackupHost } from '../../../src/renderer/backup/take-snapshot.ts';
 import { type CallAnswer, type CallArgument, type CallName, ipcContract } from '../../../src/shared/ipc-contract.ts';
+import { isStrongEnough } from '../../../src/shared/passphrase.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 
 type Calls = {
@@ -55,11 +56,14 @@ export function createMemoryBackups(): MemoryBackups {
       const { app, madeAt, why, counts, profile, database } = headerOf(reading);
       return ok({ app, madeAt, why, counts, profile, database, lines: reading.length });
     },
-    // The passphrase of every backup here; its key is that of the test stores.
-    'backup.unlock': ({ passphrase }) =>
-      passphrase === 'oikea'
-        ? ok({ dataKey: new Uint8Array(32).fill(42), hasRecoveryKey: false })
-        : fail({ code: 'wrong-passphrase', waitSeconds: 2 }),
+    // What opens every backup here; its key is that of the test stores.
+    'backup.unlock': ({ passphrase, recoveryKey }) => {
+      // As the vault does: a recovery key opens only together with a new passphrase.
+      if (recoveryKey !== undefined && !isStrongEnough(passphrase)) return fail({ code: 'too-weak' });
+      if (recoveryKey === undefined ? passphrase === 'oikea' : recoveryKey === 'PAPERILTA')
+        return ok({ dataKey: new Uint8Array(32).fill(42), hasRecoveryKey: recoveryKey !== undefined });
+      return fail({ code: recoveryKey === undefined ? 'wrong-passphrase' : 'wrong-recovery-key', waitSeconds: 2 });
+    },
     'backup.read': ({ index }) => {
       const line = reading[index];
       return line === undefined ? fail({ code: 'not-open' }) : ok(line);

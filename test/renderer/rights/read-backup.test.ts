@@ -4,7 +4,7 @@ import { takeSnapshot } from '../../../src/renderer/backup/take-snapshot.ts';
 import { createRawRows } from '../../../src/renderer/db/raw-rows.ts';
 import { heldSections, heldText, namedSection } from '../../../src/renderer/rights/device-report.ts';
 import { heldOfStudents } from '../../../src/renderer/rights/held-data.ts';
-import { readBackup } from '../../../src/renderer/rights/read-backup.ts';
+import { type BackupSecret, readBackup } from '../../../src/renderer/rights/read-backup.ts';
 import type { IndexedDb } from '../../../src/renderer/db/db.ts';
 import { createMemoryBackups, type MemoryBackups } from '../backup/memory-backups.ts';
 import {
@@ -51,20 +51,20 @@ beforeEach(async () => {
   lost.close();
 });
 
-async function readFrom(passphrase: string, change: (lines: string[]) => void = () => undefined) {
+async function readFrom(secret: BackupSecret, change: (lines: string[]) => void = () => undefined) {
   const rows = createRawRows(disk, databaseName);
   await takeSnapshot({ host: backups.host, key: await testKey(), rows, why: 'asked', now: 5 });
   const id = [...backups.files.keys()].at(-1) ?? '';
   change(backups.files.get(id) ?? []);
   const opened = await backups.host.call('backup.open', { id });
   if (!opened.ok || opened.value === 'cancelled') throw new Error('not opened');
-  return readBackup({ host: backups.host, store }, opened.value, passphrase);
+  return readBackup({ host: backups.host, store }, opened.value, secret);
 }
 
 const words = { t: ((key: string) => key) as never, kieli: 'fi' } as const;
 
 test('a backup of a lost machine tells whose data it held, of what kinds, and what is not in eHOKS', async () => {
-  const read = await readFrom('oikea');
+  const read = await readFrom({ passphrase: 'oikea' });
   if (!read.ok) throw new Error('not read');
   const { records, madeAt, lost } = read.value;
   expect({ madeAt, lost }).toEqual({ madeAt: 5, lost: 0 });
@@ -89,18 +89,30 @@ test('a backup of a lost machine tells whose data it held, of what kinds, and wh
 
 test('a record that does not open is counted, and the others are told of', async () => {
   await changeRows(disk, 'students', (row) => (row['id'] === 'student-2' ? damage(row) : row));
-  const read = await readFrom('oikea');
+  const read = await readFrom({ passphrase: 'oikea' });
   if (!read.ok) throw new Error('not read');
   expect(read.value.lost).toBe(1);
   expect(read.value.records.students.map(({ id }) => id)).toEqual(['student-1', 'student-3']);
 });
 
 test('nothing is told, nor logged as seen, under a wrong passphrase or of a backup that was changed', async () => {
-  expect(await readFrom('väärä')).toEqual({
+  expect(await readFrom({ passphrase: 'väärä' })).toEqual({
     ok: false,
     error: { of: 'vault', error: { code: 'wrong-passphrase', waitSeconds: 2 } },
   });
   const changed = (lines: string[]) => void lines.splice(1, 1, `${lines[1]} `);
-  expect(await readFrom('oikea', changed)).toEqual({ ok: false, error: { of: 'backup', code: 'damaged' } });
+  expect(await readFrom({ passphrase: 'oikea' }, changed)).toEqual({
+    ok: false,
+    error: { of: 'backup', code: 'damaged' },
+  });
   expect(logged).toEqual([]);
+});
+
+test('the recovery key of the lost machine opens it too, and needs no passphrase of anybody', async () => {
+  const read = await readFrom({ recoveryKey: 'PAPERILTA' });
+  expect(read.ok && read.value.records.students).toHaveLength(3);
+  expect(await readFrom({ recoveryKey: 'VÄÄRÄ' })).toMatchObject({
+    error: { of: 'vault', error: { code: 'wrong-recovery-key', waitSeconds: 2 } },
+  });
+  expect(logged).toEqual(['backup-viewed']);
 });

@@ -21,7 +21,8 @@ export const lostDevice = {
   list: 'Opiskelijat, joiden tietoja koneella oli',
   nobody: 'Varmuuskopiossa ei ole yhtään opiskelijaa.',
   problem: {
-    'wrong-key': 'Varmuuskopio ei avaudu tällä salalauseella avatulla avaimella. Valitse toinen varmuuskopio.',
+    'wrong-key':
+      'Varmuuskopio ei avaudu avaimella, jonka salalause tai palautusavain antaa. Valitse toinen varmuuskopio.',
     damaged: 'Varmuuskopio on vioittunut, joten siitä ei voi tehdä luotettavaa selvitystä. Valitse toinen.',
     newer: 'Varmuuskopio on tehty tämän ohjelman uudemmalla versiolla. Asenna uusin versio ja yritä uudelleen.',
     'not-a-backup': 'Tiedosto ei ole tämän ohjelman varmuuskopio, tai se on katkennut. Valitse toinen tiedosto.',

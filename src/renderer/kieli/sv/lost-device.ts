@@ -23,7 +23,8 @@ export const lostDevice = {
   list: 'Studerande vars uppgifter fanns på datorn',
   nobody: 'Det finns inga studerande i säkerhetskopian.',
   problem: {
-    'wrong-key': 'Säkerhetskopian öppnas inte med den nyckel som lösenfrasen ger. Välj en annan säkerhetskopia.',
+    'wrong-key':
+      'Säkerhetskopian öppnas inte med den nyckel som lösenfrasen eller återställningsnyckeln ger. Välj en annan säkerhetskopia.',
     damaged: 'Säkerhetskopian är skadad, så det går inte att göra en tillförlitlig utredning. Välj en annan.',
     newer: 'Säkerhetskopian är gjord med en nyare version av programmet. Installera den nyaste och försök igen.',
     'not-a-backup': 'Filen är inte programmets säkerhetskopia, eller så är den avbruten. Välj en annan fil.',
