@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { addStudent, beginPlan, createVault, openMainPage, startPlanOf, unlockVault } from './counselor.ts';
+import { lockAndReopen } from './page-after-lock.ts';
 import { sampleEntry } from './practice-ehoks.ts';
 
 /** Backups made by the real app, and brought back to an empty machine, an emptied database and damaged records. */
 
 const passphrase = 'neljä hyvin tavallista sanaa';
+const nextPassphrase = 'uusi lause lähteen rannalta';
 const name = 'Salokannas Ilta-Inkeri';
 const student = { ...sampleEntry('Rantavuo Onni'), nimi: name };
 
@@ -37,11 +39,11 @@ function studentButton(page: Page) {
   return page.getByRole('button', { name: `Uusi suunnitelma: ${name}` });
 }
 
-test('a backup brings everything to an empty machine, with its passphrase only and never when it was changed', async ({
+test('a backup brings everything to an empty machine, with the recovery key from paper and never when it was changed', async ({
   launchApp,
 }) => {
   const first = await launchApp({ profile: 'testi' });
-  await createVault(first.page, passphrase);
+  const recoveryKey = await createVault(first.page, passphrase);
   await addStudent(first.page, student);
   const chosen = join(first.userDataDir, 'muistitikku');
   mkdirSync(chosen);
@@ -68,7 +70,8 @@ test('a backup brings everything to an empty machine, with its passphrase only a
     await words.fill('jotkin aivan muut sanat tässä');
     await openIt.click();
     await expect(other.page.getByText('Salalause ei avannut tietoja.')).toBeVisible();
-    await words.fill(passphrase);
+    await other.page.getByText('Palautusavaimella', { exact: true }).click();
+    await other.page.getByRole('textbox', { name: 'Palautusavain' }).fill(recoveryKey);
     await openIt.click();
     await expect(other.page.getByRole('list', { name: /joiden tietoja koneella oli/ })).toContainText(name);
     const staged = join(other.userDataDir, 'harjoittelu', 'palautus');
@@ -80,7 +83,8 @@ test('a backup brings everything to an empty machine, with its passphrase only a
     await other.close();
   });
 
-  const { app, page, userDataDir, problems } = await launchApp({ profile: 'testi' });
+  const restored = await launchApp({ profile: 'testi' });
+  const { app, page, userDataDir, problems } = restored;
   const spoilt = join(userDataDir, 'vioittunut.hoksvara');
   writeFileSync(
     spoilt,
@@ -104,10 +108,22 @@ test('a backup brings everything to an empty machine, with its passphrase only a
 
   await answerDialogs(app, file);
   await page.getByRole('button', { name: 'Valitse toinen tiedosto…' }).click();
+  await page.getByText('Palautusavaimella', { exact: true }).click();
+  const key = page.getByRole('textbox', { name: 'Palautusavain' });
+  await page.getByRole('textbox', { name: 'Uusi salalause', exact: true }).fill(nextPassphrase);
+  await page.getByRole('textbox', { name: 'Salalause uudelleen' }).fill(nextPassphrase);
+  await key.fill(`${recoveryKey.startsWith('0') ? '1' : '0'}${recoveryKey.slice(1)}`);
+  await restore.click();
+  await expect(page.getByText('Ryhmässä 1 on kirjoitusvirhe. Vertaa sitä paperiin.')).toBeVisible();
+  await key.fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
   await restore.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
   await expect(studentButton(page)).toBeVisible();
   expect(problems).toEqual([]);
+
+  const locked = await lockAndReopen(restored, 'testi', () => page.keyboard.press('Control+l'));
+  await unlockVault(locked, nextPassphrase);
+  await expect(studentButton(locked)).toBeVisible();
 });
 
 test('a database that is gone is rebuilt from the newest backup that is whole, and says so', async ({ launchApp }) => {

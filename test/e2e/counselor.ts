@@ -12,13 +12,14 @@ export function typedDay(now: number, daysLater: number): string {
   return `${day.getUTCDate()}.${day.getUTCMonth() + 1}.${day.getUTCFullYear()}`;
 }
 
-/** Chooses the passphrase of a new vault and waits for the work list. */
-export async function createVault(page: Page, passphrase: string) {
+/** Chooses the passphrase of a new vault, waits for the work list and gives the recovery key. */
+export async function createVault(page: Page, passphrase: string): Promise<string> {
   await page.getByRole('textbox', { name: 'Salalause', exact: true }).fill(passphrase);
   await page.getByRole('textbox', { name: 'Salalause uudelleen' }).fill(passphrase);
   await page.getByRole('button', { name: 'Ota salalause käyttöön' }).click();
-  await keepRecoveryKey(page);
+  const recoveryKey = await keepRecoveryKey(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
+  return recoveryKey;
 }
 
 /** Reads the recovery key off the screen, types two groups back and gives the key. */
