@@ -29,6 +29,7 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
   const { t } = useTranslation(['lostVault', 'backup']);
   const { t: tOfBackup } = useTranslation(['backup']);
   const { file, counts } = useFound(host);
+  const isPractice = onRestore === undefined;
   const [isStill, setStill] = useState(false);
   const [movedTo, setMovedTo] = useState<string>();
   const retry = async () => {
@@ -50,12 +51,18 @@ export function LostVault({ host, code, onRestore, onRetry, onAside, unsent }: L
           </Button>
         </Choice>
       )}
-      <Choice title={t('putBack.title')} text={t(`putBack.text.${code}`)}>
+      <Choice
+        title={t(code === 'passphrase-lost' ? 'putBack.titlePractice' : 'putBack.title')}
+        text={t(`putBack.text.${code}`)}
+      >
         {file !== '' && <FolderPath path={code === 'passphrase-lost' ? beside(file, 'practice-passphrase') : file} />}
         {isStill && (code === 'missing' || code === 'damaged') && <Banner tone="error">{t(`still.${code}`)}</Banner>}
         <Button onPress={() => void retry()}>{t('putBack.retry')}</Button>
       </Choice>
-      <Choice title={t('anew.title')} text={`${t('anew.text')} ${t('anew.unsent', { count: unsent })}`}>
+      <Choice
+        title={t('anew.title')}
+        text={isPractice ? t('anew.textPractice') : `${t('anew.text')} ${t('anew.unsent', { count: unsent })}`}
+      >
         <StartAnew
           host={host}
           opensNothing={code === 'foreign'}

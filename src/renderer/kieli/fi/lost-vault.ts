@@ -32,6 +32,7 @@ export const lostVault = {
   },
   putBack: {
     title: 'Laita avaintiedosto takaisin',
+    titlePractice: 'Laita tiedosto takaisin',
     text: {
       missing: 'Jos tiedosto on tallessa, kopioi se tähän ja yritä uudelleen:',
       damaged: 'Jos tiedosto on tallessa ehjänä, kopioi se tähän ja yritä uudelleen:',
@@ -47,6 +48,8 @@ export const lostVault = {
   anew: {
     title: 'Aloita alusta',
     text: 'Vanhat tiedot ja tämän ohjelman omat varmuuskopiot siirretään omaan kansioonsa, ja valitset uuden salalauseen. eHOKSissa jo olevat suunnitelmat voi hakea uudelleen.',
+    textPractice:
+      'Harjoittelun vanhat tiedot siirretään omaan kansioonsa, ja harjoittelu alkaa uudelleen esimerkkiopiskelijoista.',
     unsent_zero: 'Tällä koneella ei ole tiedossa hyväksyttyjä suunnitelmia, jotka vielä odottaisivat lähetystä.',
     unsent_one: 'Yksi hyväksytty suunnitelma ei ole vielä eHOKSissa: se jää sivuun.',
     unsent_other: '{{count}} hyväksyttyä suunnitelmaa ei ole vielä eHOKSissa: ne jäävät sivuun.',

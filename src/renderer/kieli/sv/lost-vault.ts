@@ -35,6 +35,7 @@ export const lostVault = {
   },
   putBack: {
     title: 'Lägg tillbaka nyckelfilen',
+    titlePractice: 'Lägg tillbaka filen',
     text: {
       missing: 'Om filen finns kvar, kopiera den hit och försök på nytt:',
       damaged: 'Om filen finns kvar hel, kopiera den hit och försök på nytt:',
@@ -50,6 +51,8 @@ export const lostVault = {
   anew: {
     title: 'Börja om',
     text: 'De gamla uppgifterna och programmets egna säkerhetskopior flyttas till en egen mapp, och du väljer en ny lösenfras. Planer som redan finns i ePUK kan hämtas på nytt.',
+    textPractice:
+      'Övningens gamla uppgifter flyttas till en egen mapp, och övningen börjar på nytt med exempelstuderande.',
     unsent_zero: 'Den här datorn känner inte till några godkända planer som ännu skulle vänta på att sändas.',
     unsent_one: 'En godkänd plan finns ännu inte i ePUK: den blir åt sidan.',
     unsent_other: '{{count}} godkända planer finns ännu inte i ePUK: de blir åt sidan.',
