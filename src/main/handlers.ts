@@ -20,6 +20,7 @@ import type { Kieli } from '../shared/kieli.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { AutoLock } from './auto-lock.ts';
 import type { Handlers } from './answer-call.ts';
+import type { AsideFolders } from './backup/aside-folders.ts';
 import type { Backups } from './backup/backups.ts';
 import { diskErrorCode } from './disk-error.ts';
 import type { Handover } from './handover/handover.ts';
@@ -52,6 +53,7 @@ export interface HandlerDependencies {
   readonly setDatabaseAside: () => Promise<void>;
   /** Moves data that no vault opens out of the way and gives the folder they are in then. Rejects as the disk does, or with HalfMoved. */
   readonly setVaultAside: (how: CallArgument<'vault.setAside'>) => Promise<string>;
+  readonly asideFolders: AsideFolders;
   /** vault.json of the profile. */
   readonly vaultFile: string;
   /** The page has found the database whole, or lost: what was kept of its files at the start is let go, or kept for good. */
@@ -226,6 +228,21 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     'database.setAside': async () => {
       try {
         await app.setDatabaseAside();
+        return ok(null);
+      } catch (error) {
+        return fail({ code: diskErrorCode(error) });
+      }
+    },
+    'aside.list': async () => {
+      try {
+        return ok(await app.asideFolders.list());
+      } catch (error) {
+        return fail({ code: diskErrorCode(error) });
+      }
+    },
+    'aside.remove': async ({ id }) => {
+      try {
+        await app.asideFolders.remove(id);
         return ok(null);
       } catch (error) {
         return fail({ code: diskErrorCode(error) });

@@ -20,6 +20,7 @@ import type { Kieli } from '../shared/kieli.ts';
 import { createAutoLock } from './auto-lock.ts';
 import { answerCalls } from './answer-call.ts';
 import { createBackups } from './backup/backups.ts';
+import { createAsideFolders } from './backup/aside-folders.ts';
 import { copyAside, databaseBytes, databaseFolder, freeBytes, keepShadow, settleShadow } from './backup/set-aside.ts';
 import { cutTornLogs } from './backup/torn-log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
@@ -336,6 +337,7 @@ function run(given: {
         if (!keepsBackups) settings.update({ unsent: 0 });
         return aside;
       },
+      asideFolders: createAsideFolders(folder),
       vaultFile,
       settleDatabase: (found) => settleShadow(folder, found, Date.now()),
       diskSpace: async () => ({

@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { addStudent, beginPlan, createVault, keepRecoveryKey, startPlanOf, unlockVault } from './counselor.ts';
+import {
+  addStudent,
+  beginPlan,
+  createVault,
+  keepRecoveryKey,
+  openMainPage,
+  startPlanOf,
+  unlockVault,
+} from './counselor.ts';
 import { callHost, pageProcesses } from './host-calls.ts';
 import { lockAndReopen } from './page-after-lock.ts';
 import { sampleEntry } from './practice-ehoks.ts';
@@ -216,6 +224,18 @@ test('data whose vault file is lost or another one are never given a new key: pu
   await last.page.getByRole('button', { name: 'Yritä uudelleen' }).click();
   await unlockVault(last.page, passphrase);
   await expect(last.page.getByRole('button', { name: `Uusi suunnitelma: ${name}` })).toBeVisible();
+
+  // What lies aside is shown and goes for good, but only after a yes.
+  await openMainPage(last.page, 'Asetukset');
+  const remove = last.page.getByRole('button', { name: /^Poista lopullisesti sivuun siirretyt tiedot/ });
+  await remove.click();
+  await last.page.getByRole('button', { name: 'Peru', exact: true }).click();
+  expect(existsSync(join(profile, aside))).toBe(true);
+  await remove.click();
+  await last.page.getByRole('button', { name: 'Poista lopullisesti', exact: true }).click();
+  await expect(last.page.getByText('Tiedot on poistettu.')).toBeVisible();
+  await expect(remove).toHaveCount(0);
+  expect(existsSync(join(profile, aside))).toBe(false);
   expect(last.problems).toEqual([]);
 });
 

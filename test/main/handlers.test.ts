@@ -86,6 +86,10 @@ function build(
     }),
     setDatabaseAside: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
     setVaultAside: () => Promise.resolve('/sivussa'),
+    asideFolders: {
+      list: () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })),
+      remove: () => Promise.reject(Object.assign(new Error('open'), { code: 'EBUSY' })),
+    },
     vaultFile: '/vault.json',
     settleDatabase: () => Promise.resolve(),
     diskSpace: () => Promise.resolve({ free: 7, database: 3 }),
@@ -172,6 +176,12 @@ describe('the database', () => {
     const { handlers } = build({ profile: 'testi' });
     expect(await handlers['database.setAside'](null)).toEqual({ ok: false, error: { code: 'disk-full' } });
   });
+});
+
+test('folders that lie aside and cannot be read or removed are told by a word', async () => {
+  const { handlers } = build({ profile: 'testi' });
+  expect(await handlers['aside.list'](null)).toEqual(fail({ code: 'not-allowed' }));
+  expect(await handlers['aside.remove']({ id: 'sivussa-20261123T080000000Z' })).toEqual(fail({ code: 'in-use' }));
 });
 
 describe('data that no vault opens', () => {

@@ -1,6 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { cp, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { asideStamp } from '../../shared/backup/aside.ts';
 
 /** The page's database as Chromium keeps it in the profile's folder. */
 export const databaseFolder = 'IndexedDB';
@@ -41,7 +42,7 @@ export async function settleShadow(profileFolder: string, found: 'whole' | 'lost
 }
 
 function nameOfCopy(now: number): string {
-  return `tietokanta-sivussa-${new Date(now).toISOString().replaceAll(/[-:.]/g, '')}`;
+  return `tietokanta-sivussa-${asideStamp(now)}`;
 }
 
 /**
@@ -69,7 +70,7 @@ export async function freeBytes(folder: string): Promise<number> {
 }
 
 /** Bytes of all files under a folder; 0 when there is none. A file that goes away meanwhile counts nothing. */
-async function sizeOf(folder: string): Promise<number> {
+export async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = await Promise.all(
     entries

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asideStamp } from '../../shared/backup/aside.ts';
 import { databaseFolder, shadowFolder } from '../backup/set-aside.ts';
 
 /** What belongs to a vault besides the database, by its name in the profile's folder. */
@@ -23,7 +24,7 @@ export async function setVaultAside(given: {
 }): Promise<string> {
   const { profileFolder, now, keepsBackups, clearDatabase } = given;
   const at = (name: string) => join(profileFolder, name);
-  const aside = at(`sivussa-${new Date(now).toISOString().replaceAll(/[-:.]/g, '')}`);
+  const aside = at(`sivussa-${asideStamp(now)}`);
   const growing = `${aside}.tmp`;
   // A restored log is compared with where it was last seen to end; a new one begins.
   const files = vaultFiles.filter((name) => existsSync(at(name)) && !(keepsBackups && name === 'log-anchor.json'));

@@ -1,7 +1,6 @@
 import { FolderOpen, HardDriveDownload } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { megabytes } from '../../shared/backup/space.ts';
 import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
@@ -10,7 +9,7 @@ import { FactList } from '../ui/fact-list.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
 import type { BackupControl } from './backup-control.ts';
 import styles from './backup.module.css';
-import { contentWords } from './backup-words.ts';
+import { contentWords, sizeWords } from './backup-words.ts';
 
 interface BackupSectionProps {
   readonly backup: BackupControl;
@@ -23,10 +22,6 @@ export function BackupSection({ backup, store }: BackupSectionProps) {
   const { kieli } = useKieli();
   const { state, isTaking, problem } = useSyncExternalStore(backup.subscribe, backup.status);
   if (state === undefined) return null;
-  const size = (bytes: number) => {
-    const count = megabytes(bytes, 'up');
-    return count <= 1 ? t('lessThanMegabyte') : t('megabytes', { count });
-  };
   const move = async (work: () => Promise<void>) => {
     const before = backup.status().state?.folder;
     await work();
@@ -76,7 +71,7 @@ export function BackupSection({ backup, store }: BackupSectionProps) {
                     <td>
                       {students}, {plans}
                     </td>
-                    <td>{size(bytes)}</td>
+                    <td>{sizeWords(t, bytes)}</td>
                   </tr>
                 );
               })}

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { megabytes } from '../../shared/backup/space.ts';
 import { tableNames } from '../db/db.ts';
 
 type Counts = Readonly<Record<string, number>>;
@@ -17,4 +18,10 @@ export function tableWords(t: TFunction<['backup']>, counts: Counts): string {
     .filter((table) => (counts[table] ?? 0) > 0)
     .map((table) => t(`table.${table}`, { count: counts[table] }))
     .join(', ');
+}
+
+/** "alle 1 Mt", "12 Mt" */
+export function sizeWords(t: TFunction<['backup']>, bytes: number): string {
+  const count = megabytes(bytes, 'up');
+  return count <= 1 ? t('lessThanMegabyte') : t('megabytes', { count });
 }

@@ -9,7 +9,7 @@ import { digestOf, rowsLine, toBase64 } from './row-lines.ts';
 
 type BackupCall = Extract<
   CallName,
-  `backup.${string}` | 'disk.space' | 'vault.setAside' | 'database.setAside' | 'database.found'
+  `backup.${string}` | `aside.${string}` | 'disk.space' | 'vault.setAside' | 'database.setAside' | 'database.found'
 >;
 /** The part of the bridge that is used (host.ts). */
 export interface BackupHost {

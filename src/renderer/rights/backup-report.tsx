@@ -175,7 +175,7 @@ export function BackupReport({ host, store, saving }: BackupReportProps) {
 
 /** Who and what was in it, and the report of it. */
 function Contents({ contents, saving }: { readonly contents: BackupContents; readonly saving: SavingReports }) {
-  const { t } = useTranslation(['rights', 'lostDevice']);
+  const { t } = useTranslation(['rights', 'lostDevice', 'aside']);
   const { kieli } = useKieli();
   const [withNames, setWithNames] = useState(false);
   const words = { t, kieli };

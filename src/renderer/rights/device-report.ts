@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
+import type { AsideFolder } from '../../shared/backup/aside.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { ReportRow, ReportSection } from '../../shared/rights/report.ts';
 import { showMoment } from '../plan/date-entry.ts';
 import { heldKinds, type HeldOfStudent, heldOfStudents, type HeldRecords } from './held-data.ts';
 
 export interface DeviceWords {
-  readonly t: TFunction<['rights', 'lostDevice']>;
+  readonly t: TFunction<['rights', 'lostDevice', 'aside']>;
   readonly kieli: Kieli;
 }
 
@@ -46,6 +47,19 @@ export function heldSections(records: HeldRecords, { t, kieli }: DeviceWords): r
       ],
     },
   ];
+}
+
+/** Sealed data that lie aside on this machine: how many folders, when and how large. @param folders undefined when nobody can tell */
+export function asideSection(
+  folders: readonly AsideFolder[] | undefined,
+  { t, kieli }: DeviceWords,
+  sizeOf: (bytes: number) => string,
+): ReportSection {
+  const count = folders === undefined ? t('aside:unknown') : folders.length || t('aside:none');
+  const rows = folders?.map(({ madeAt, bytes }) =>
+    row(`${t('aside:when')} ${showMoment(madeAt, kieli)}`, sizeOf(bytes)),
+  );
+  return { title: t('aside:title'), rows: [row(t('aside:count'), count), ...(rows ?? [])] };
 }
 
 /** Whose data it is. */

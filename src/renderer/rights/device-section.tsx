@@ -9,7 +9,9 @@ import { showMoment } from '../plan/date-entry.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { BackupReport } from './backup-report.tsx';
-import { heldSections, namedSection, row } from './device-report.ts';
+import { sizeWords } from '../backup/backup-words.ts';
+import { asideFolders } from '../backup/remove-aside.ts';
+import { asideSection, heldSections, namedSection, row } from './device-report.ts';
 import type { HeldRecords } from './held-data.ts';
 import styles from './rights-page.module.css';
 import type { SavingReports } from './use-saving-reports.tsx';
@@ -25,7 +27,8 @@ interface DeviceSectionProps {
 
 /** What was on this machine, for the day it is gone: only what can be known now, and said so. */
 export function DeviceSection({ host, store, info, saving, now }: DeviceSectionProps) {
-  const { t } = useTranslation(['rights', 'lostDevice']);
+  const { t } = useTranslation(['rights', 'lostDevice', 'aside']);
+  const { t: tOfBackup } = useTranslation(['backup']);
   const { kieli } = useKieli();
   const [withNames, setWithNames] = useState(false);
 
@@ -45,7 +48,12 @@ export function DeviceSection({ host, store, info, saving, now }: DeviceSectionP
     return {
       title: t('device.report'),
       lines: [t('device.asOf', { time: showMoment(now(), kieli) })],
-      sections: [...heldSections(records, words), protection, ...(withNames ? [namedSection(records, words)] : [])],
+      sections: [
+        ...heldSections(records, words),
+        asideSection(await asideFolders(host), words, (bytes) => sizeWords(tOfBackup, bytes)),
+        protection,
+        ...(withNames ? [namedSection(records, words)] : []),
+      ],
     };
   };
   return (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile } from '../../shared/ipc-contract.ts';
 import type { Kieli } from '../../shared/kieli.ts';
 import type { BackupControl } from '../backup/backup-control.ts';
+import { AsideSection } from '../backup/aside-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
 import type { Store } from '../db/store.ts';
 import { HandoverSection } from '../handover/handover-section.tsx';
@@ -89,6 +90,7 @@ export function SettingsPage(props: SettingsPageProps) {
           <LockSection host={host} store={store} />
           <SettingsSection title={t('backup:title')} lead={t('backup:lead')}>
             {backup ? <BackupSection backup={backup} store={store} /> : t('backup:practice')}
+            <AsideSection host={host} store={store} />
           </SettingsSection>
           <SettingsSection title={t('handover:title')} lead={t('handover:lead')}>
             <HandoverSection host={host} store={store} />

@@ -42,6 +42,8 @@ export const auditActions = [
   'restored',
   /** A backup was opened to see what a machine held; nothing of it was taken over. */
   'backup-viewed',
+  /** Sealed data that lay aside were removed for good. */
+  'aside-removed',
   /** Contact data that may not be kept any longer was removed from a plan. */
   'tidied',
   /** A plan was removed after its time. */

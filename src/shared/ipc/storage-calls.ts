@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditHeadSchema } from '../audit/entry.ts';
+import { asideFolderSchema, asideIdSchema } from '../backup/aside.ts';
 import {
   backupErrorSchema,
   backupStateSchema,
@@ -45,6 +46,10 @@ export const storageCalls = {
   'backup.installVault': { argument: none, answer: resultOf(none, backupErrorSchema) },
   /** Copies the database folder aside, empties the database and opens the page again. Nothing is removed for good. */
   'database.setAside': { argument: none, answer: resultOf(none, backupErrorSchema) },
+  /** The folders that lie aside in the profile's folder, newest first. */
+  'aside.list': { argument: none, answer: resultOf(z.array(asideFolderSchema), backupErrorSchema) },
+  /** Removes one of them for good. */
+  'aside.remove': { argument: z.strictObject({ id: asideIdSchema }), answer: resultOf(none, backupErrorSchema) },
   /** How the page found the database when it opened it: main keeps the files of one that was lost. */
   'database.found': { argument: z.strictObject({ state: z.enum(['whole', 'lost']) }), answer: none },
   'disk.space': { argument: none, answer: diskSpaceSchema },

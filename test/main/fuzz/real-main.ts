@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerCalls, type Caller } from '../../../src/main/answer-call.ts';
+import { createAsideFolders } from '../../../src/main/backup/aside-folders.ts';
 import { createBackups } from '../../../src/main/backup/backups.ts';
 import { copyAside, databaseBytes, freeBytes, settleShadow } from '../../../src/main/backup/set-aside.ts';
 import { checkBody } from '../../../src/main/check-body.ts';
@@ -98,6 +99,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     setDatabaseAside: async () => void (await copyAside(data, clock())),
     setVaultAside: ({ keepsBackups }) =>
       setVaultAside({ profileFolder: data, now: clock(), keepsBackups, clearDatabase: () => Promise.resolve() }),
+    asideFolders: createAsideFolders(data),
     vaultFile: join(data, 'vault.json'),
     settleDatabase: (found) => settleShadow(data, found, clock()),
     diskSpace: async () => ({ free: await freeBytes(data), database: await databaseBytes(data) }),

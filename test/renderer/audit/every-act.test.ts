@@ -4,6 +4,7 @@ import { beginLog } from '../../../src/renderer/audit/begin-log.ts';
 import { exportLog } from '../../../src/renderer/audit/log-content.ts';
 import * as acts from '../../../src/renderer/audit/logged-acts.ts';
 import { prepareDatabase } from '../../../src/renderer/backup/prepare-database.ts';
+import { removeAside } from '../../../src/renderer/backup/remove-aside.ts';
 import { takeSnapshot } from '../../../src/renderer/backup/take-snapshot.ts';
 import type { IndexedDb } from '../../../src/renderer/db/db.ts';
 import { createRawRows } from '../../../src/renderer/db/raw-rows.ts';
@@ -160,6 +161,7 @@ const doing: Readonly<Record<AuditAction, () => Promise<unknown>>> = {
     if (!opened.ok || opened.value === 'cancelled') throw new Error('not opened');
     await readBackup({ host, store }, opened.value, { passphrase: 'oikea' });
   },
+  'aside-removed': () => removeAside({ host: on.host as never, store }, 'sivussa-20261123T080000000Z'),
   // All is lost, and a backup is put back before the store is opened.
   restored: async () => {
     const { host } = createMemoryBackups();

@@ -74,6 +74,7 @@ export const audit = {
     copied: 'Kopioitiin leikepöydälle',
     'log-exported': 'Loki vietiin tiedostoon',
     'backup-viewed': 'Varmuuskopio avattiin selvitystä varten',
+    'aside-removed': 'Sivuun siirretyt tiedot poistettiin',
     restored: 'Palautettiin varmuuskopiosta',
     tidied: 'Poistettiin vanhentuneet yhteystiedot',
     purged: 'Poistettiin säilytysajan jälkeen',

@@ -74,6 +74,7 @@ export const audit = {
     copied: 'Kopierades till urklipp',
     'log-exported': 'Loggen fördes till en fil',
     'backup-viewed': 'En säkerhetskopia öppnades för utredning',
+    'aside-removed': 'Uppgifter som lagts åt sidan togs bort',
     restored: 'Återställdes från en säkerhetskopia',
     tidied: 'Föråldrade kontaktuppgifter togs bort',
     purged: 'Togs bort efter förvaringstiden',
