@@ -85,7 +85,7 @@ export function TakeStudents({ host, store, onClose }: TakeStudentsProps) {
       <>
         <Banner tone="ok" title={t('taken')}>
           <ul>
-            <li>{t('added', { count: added })}</li>
+            {(added > 0 || replaced + kept === 0) && <li>{t('added', { count: added })}</li>}
             {replaced > 0 && <li>{t('replaced', { count: replaced })}</li>}
             {kept > 0 && <li>{t('kept', { count: kept })}</li>}
             {recordedTwice > 0 && <li>{t('recordedTwice', { count: recordedTwice })}</li>}
