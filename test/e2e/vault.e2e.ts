@@ -230,6 +230,7 @@ test('data whose vault file is lost or another one are never given a new key: pu
   const remove = last.page.getByRole('button', { name: /^Poista lopullisesti sivuun siirretyt tiedot/ });
   await remove.click();
   await last.page.getByRole('button', { name: 'Peru', exact: true }).click();
+  await expect(remove).toBeFocused();
   expect(existsSync(join(profile, aside))).toBe(true);
   await remove.click();
   await last.page.getByRole('button', { name: 'Poista lopullisesti', exact: true }).click();

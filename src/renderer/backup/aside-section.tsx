@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AsideFolder } from '../../shared/backup/aside.ts';
 import type { Store } from '../db/store.ts';
@@ -28,6 +28,7 @@ export function AsideSection({ host, store }: AsideSectionProps) {
   const [asked, setAsked] = useState<AsideFolder>();
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
+  const opener = useRef<Element>(null);
 
   useEffect(() => {
     let isCurrent = true;
@@ -45,6 +46,11 @@ export function AsideSection({ host, store }: AsideSectionProps) {
     setFolders((await asideFolders(host)) ?? 'unknown');
     setAsked(undefined);
     setBusy(false);
+  };
+  const cancel = () => {
+    setAsked(undefined);
+    // The keyboard goes on where it was.
+    if (opener.current instanceof HTMLElement) opener.current.focus();
   };
   return (
     <section className={styles.aside}>
@@ -69,7 +75,8 @@ export function AsideSection({ host, store }: AsideSectionProps) {
                     <Button
                       aria-label={t('removeOf', { time: showMoment(folder.madeAt, kieli) })}
                       isDisabled={isBusy}
-                      onPress={() => {
+                      onPress={({ target }) => {
+                        opener.current = target;
                         setOutcome(undefined);
                         setAsked(folder);
                       }}
@@ -91,7 +98,7 @@ export function AsideSection({ host, store }: AsideSectionProps) {
               {t('removeNow')}
             </Button>
             {/* The safe answer is the one that a hurried Enter gives. */}
-            <Button autoFocus isDisabled={isBusy} onPress={() => setAsked(undefined)}>
+            <Button autoFocus isDisabled={isBusy} onPress={cancel}>
               {t('common:cancel')}
             </Button>
           </div>

@@ -1,6 +1,6 @@
 export const backup = {
   title: 'Varmuuskopiot',
-  lead: 'Salattu kopio kaikesta otetaan itsestään kerran päivässä ja jokaisen hyväksymisen jälkeen. Kopio avautuu vain salalauseella, joka oli käytössä, kun se otettiin.',
+  lead: 'Salattu kopio kaikesta otetaan itsestään kerran päivässä ja jokaisen hyväksymisen jälkeen. Kopio avautuu vain salalauseella tai palautusavaimella, joka oli käytössä, kun se otettiin.',
   practice: 'Harjoittelussa ei oteta varmuuskopioita: opiskelijat ovat esimerkkejä.',
   place: 'Paikka',
   ownPlace: 'tämän ohjelman oma kansio tällä koneella',

@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const backup = {
   title: 'Säkerhetskopior',
-  lead: 'En krypterad kopia av allt tas av sig själv en gång om dagen och efter varje godkännande. En kopia öppnas bara med den lösenfras som användes när den togs.',
+  lead: 'En krypterad kopia av allt tas av sig själv en gång om dagen och efter varje godkännande. En kopia öppnas bara med den lösenfras eller återställningsnyckel som användes när den togs.',
   practice: 'I övningsläget tas inga säkerhetskopior: de studerande är exempel.',
   place: 'Plats',
   ownPlace: 'programmets egen mapp på den här datorn',
