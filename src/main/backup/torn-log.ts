@@ -10,6 +10,11 @@ import { join } from 'node:path';
  * So before Chromium opens the database, the torn end is cut off. Nothing is lost with it: a transaction is not done before its
  * record is whole on disk. Damage anywhere else is left as it is, for the shadow copy and the backups to answer.
  *
+ * An end that is too short, or nothing but zeros, never reached the disk as a whole; LevelDB itself reads past it in every log. A last
+ * record that has its length but not its checksum is different: it may have been whole once. In a `*.log` it goes, too: LevelDB would
+ * refuse all for it, and what is lost is that one transaction at most. In the MANIFEST it stays: once such a record was on disk, the
+ * log that it makes superfluous was removed, so going on without it would silently lose everything since.
+ *
  * Format: LevelDB's doc/log_format.md. Blocks of 32 KiB; a record is a masked CRC-32C (4 bytes), a length (2) and a kind
  * (1), little-endian, then its content; a record never crosses a block, what is longer is split.
  */
@@ -42,7 +47,7 @@ function logsIn(databaseFolder: string): string[] {
 
 function cutFile(path: string): number {
   const log = readFileSync(path);
-  const whole = wholeLength(log);
+  const whole = wholeLength(log, path.endsWith('.log') ? 'transactions' : 'manifest');
   if (whole === log.length) return 0;
   // A file of its own: the shadow copy's second name keeps the old one as it was.
   const growing = `${path}.tmp`;
@@ -57,8 +62,11 @@ function cutFile(path: string): number {
   return log.length - whole;
 }
 
+/** What a log holds: what was written to the database, or which files the database is made of. */
+export type LogContent = 'transactions' | 'manifest';
+
 /** How many bytes of a log stay when its torn end is cut off: all of them when its end is whole, or when it is damaged elsewhere. */
-export function wholeLength(log: Buffer): number {
+export function wholeLength(log: Buffer, content: LogContent): number {
   let whole = 0;
   let isInside = false;
   for (let at = 0; at < log.length;) {
@@ -69,7 +77,7 @@ export function wholeLength(log: Buffer): number {
       if (!isInside && at <= log.length) whole = at;
       continue;
     }
-    const record = readRecord(log, at, left);
+    const record = readRecord(log, at, left, content);
     if (record === 'torn') return hasRecordAfter(log, at) ? log.length : whole;
     if (record === 'damaged' || isInside !== (record.kind === middle || record.kind === last)) return log.length;
     at += headerSize + record.length;
@@ -92,7 +100,12 @@ function hasRecordAfter(log: Buffer, torn: number): boolean {
 }
 
 /** torn: it ends with the file, as a write that was cut off does. damaged: something follows that was written after it. */
-function readRecord(log: Buffer, at: number, left: number): { kind: number; length: number } | 'torn' | 'damaged' {
+function readRecord(
+  log: Buffer,
+  at: number,
+  left: number,
+  content: LogContent,
+): { kind: number; length: number } | 'torn' | 'damaged' {
   const isLastBlock = at + left >= log.length;
   if (at + headerSize > log.length) return 'torn';
   const [length, kind] = [log.readUInt16LE(at + 4), log.readUInt8(at + 6)];
@@ -101,8 +114,8 @@ function readRecord(log: Buffer, at: number, left: number): { kind: number; leng
   const isKnown = kind >= full && kind <= last && length + headerSize <= left;
   if (isKnown && unmasked(log.readUInt32LE(at)) === crc32c(log.subarray(at + 6, end))) return { kind, length };
   // A computer without power may keep a file's new length without its content.
-  const isAtEnd = isKnown && end === log.length;
-  return isAtEnd || log.subarray(at).every((byte) => byte === 0) ? 'torn' : 'damaged';
+  const isUnwritten = content === 'transactions' && isKnown && end === log.length;
+  return isUnwritten || log.subarray(at).every((byte) => byte === 0) ? 'torn' : 'damaged';
 }
 
 function unmasked(masked: number): number {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { crc32c, cutTornLogs, wholeLength } from '../../../src/main/backup/torn-log.ts';
+import { crc32c, cutTornLogs, wholeLength as lengthOf } from '../../../src/main/backup/torn-log.ts';
+
+const wholeLength = (log: Buffer) => lengthOf(log, 'transactions');
 
 /** Appends as LevelDB does, from wherever the file ends. Gives where each record ends in the file. */
 function append(file: Buffer, contents: readonly Buffer[]): { file: Buffer; ends: number[] } {
@@ -94,6 +96,32 @@ describe('a log with a torn end', () => {
     expect(wholeLength(Buffer.concat([file, Buffer.alloc(5000)]))).toBe(whole);
     expect(wholeLength(next.fill(0, whole + 50))).toBe(whole);
   });
+
+  it('goes without a last record of the wrong checksum, but keeps one that tells which files there are', () => {
+    fc.assert(
+      fc.property(contents, fc.nat(), fc.integer({ min: 1, max: 255 }), (given, where, flip) => {
+        const { file, ends } = append(Buffer.alloc(0), [...given, Buffer.alloc(300, 'b')]);
+        const begins = ends.at(-2) ?? 0;
+        // Content only: a spoiled header may say that the record is longer than the file.
+        const at = file.length - 1 - (where % 290);
+        const spoiled = Buffer.from(file);
+        spoiled[at] = (spoiled[at] ?? 0) ^ flip;
+        // A record that goes on in the next block is damaged in the middle when its first part is.
+        fc.pre(Math.floor(begins / 32_768) === Math.floor((file.length - 1) / 32_768));
+        expect(lengthOf(spoiled, 'transactions')).toBe(begins);
+        expect(lengthOf(spoiled, 'manifest')).toBe(file.length);
+      }),
+    );
+  });
+
+  it('is cut off the list of files too where it was never written as a whole', () => {
+    const { file } = append(Buffer.alloc(0), [Buffer.alloc(500, 'a')]);
+    const next = append(file, [Buffer.alloc(300, 'b')]).file;
+    for (const torn of [next.subarray(0, -1), next.subarray(0, file.length + 7), next.subarray(0, file.length + 3)]) {
+      expect(lengthOf(torn, 'manifest')).toBe(file.length);
+    }
+    expect(lengthOf(Buffer.concat([file, Buffer.alloc(5000)]), 'manifest')).toBe(file.length);
+  });
 });
 
 describe('the logs of a profile', () => {
@@ -123,5 +151,11 @@ describe('the logs of a profile', () => {
     ]);
     expect(cutTornLogs(folder)).toBe(0);
     expect(cutTornLogs(join(folder, 'nothing here'))).toBe(0);
+
+    const spoiled = append(file, [Buffer.alloc(300, 'b')]).file.fill(0, file.length + 298);
+    for (const name of names) writeFileSync(join(database, name), spoiled);
+    expect(cutTornLogs(folder)).toBe(307);
+    expect(readFileSync(join(database, '000003.log')).length).toBe(file.length);
+    expect(readFileSync(join(database, 'MANIFEST-000001'))).toEqual(spoiled);
   });
 });
