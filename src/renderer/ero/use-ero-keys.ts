@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
 import type { Choice } from '../../shared/hoks/three-way.ts';
 import { isPressed } from '../keys/keys.ts';
+import { useWindowKeys } from '../keys/use-window-keys.ts';
 import { rowAttribute } from './ero-table.tsx';
 
 interface EroKeys {
@@ -13,7 +13,7 @@ interface EroKeys {
 
 /** 1 = eHOKS's, 2 = this machine's, for the row with the focus or else the first open one; N = next open row. */
 export function useEroKeys({ firstOpen, nextOpen, onChoose }: EroKeys): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKeys((event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const here = document.activeElement?.closest(`[${rowAttribute}]`)?.getAttribute(rowAttribute) ?? undefined;
     const choice = choiceOf(event);
@@ -30,12 +30,6 @@ export function useEroKeys({ firstOpen, nextOpen, onChoose }: EroKeys): void {
       focusRow(next, 'inEhoks');
     }
   });
-
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 }
 
 function choiceOf(event: KeyboardEvent): Choice | undefined {

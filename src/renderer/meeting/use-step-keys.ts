@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useWindowKeys } from '../keys/use-window-keys.ts';
 
 /** Arrows go from step to step, Escape leaves; a field or a choice keeps its own keys. */
 export function useStepKeys(
@@ -6,7 +6,7 @@ export function useStepKeys(
   after: (() => void) | undefined,
   leave: () => void,
 ): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (event.defaultPrevented || event.isComposing || !isPlain || keepsKey(event)) return;
     if (event.key === 'ArrowLeft') before?.();
@@ -14,13 +14,9 @@ export function useStepKeys(
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    // Before the plan page's own keys, which would leave the meeting twice.
-    window.addEventListener('keydown', listener, true);
-    return () => window.removeEventListener('keydown', listener, true);
-  }, []);
+  };
+  // Before the plan page's own keys, which would leave the meeting twice.
+  useWindowKeys(onKeyDown, { isFirst: true });
 }
 
 function keepsKey({ key, target }: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
 import { isInText, isPressed } from '../keys/keys.ts';
+import { useWindowKeys } from '../keys/use-window-keys.ts';
 
 interface PlanKeys {
   readonly fix: () => void;
@@ -13,37 +13,28 @@ interface PlanKeys {
 
 /** The keys of the plan page, wherever in it the focus is. */
 export function usePlanKeys(keys: PlanKeys): void {
-  const act = useEffectEvent((action: keyof PlanKeys) => keys[action]());
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const action = actionOf(event);
-      if (action === undefined) return;
-      event.preventDefault();
-      act(action);
-    };
-    // Before the focused control: a button would take Ctrl+Enter for a press of its own.
-    const onApproveKey = (event: KeyboardEvent) => {
+  useWindowKeys((event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const action = actionOf(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    keys[action]();
+  });
+  // Before the focused control: a button would take Ctrl+Enter for a press of its own.
+  useWindowKeys(
+    (event) => {
       if (event.isComposing || actionOf(event) !== 'approve') return;
       event.preventDefault();
       event.stopPropagation();
-      act('approve');
-    };
-    window.addEventListener('keydown', onKeyDown);
-    window.addEventListener('keydown', onApproveKey, true);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-      window.removeEventListener('keydown', onApproveKey, true);
-    };
-  }, []);
+      keys.approve();
+    },
+    { isFirst: true },
+  );
 }
 
 const actions = ['fix', 'undo', 'redo', 'approve', 'nextSection', 'previousSection', 'back'] as const;
 
 function actionOf(event: KeyboardEvent): keyof PlanKeys | undefined {
-  // A dialog over the plan, as a calendar or the sheet of keys, keeps its keys.
-  if (isIn(event.target, '[role="dialog"]')) return undefined;
   const action = actions.find((name) => isPressed(event, name));
   return action === 'back' && isKept(event.target) ? undefined : action;
 }

@@ -78,10 +78,8 @@ export function useLock(lock: () => Promise<void>, host: Host): Lock {
     [host, saveAll, anyway],
   );
 
-  useShortcut(
-    'lock',
-    useCallback(() => void ask(), [ask]),
-  );
+  // Whoever leaves the screen does not close a dialog first.
+  useShortcut('lock', () => void ask(), { isAlways: true });
 
   return { state, ask, anyway, registerSaving };
 }

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Store } from '../db/store.ts';
 import { useKieli } from '../kieli/i18n.ts';
@@ -8,6 +8,7 @@ import { newPlan } from '../plan/new-plan.ts';
 import { useMarkReady } from '../shell/mark-ready.ts';
 import { Banner } from '../ui/banner.tsx';
 import { isPressed } from '../keys/keys.ts';
+import { useWindowKeys } from '../keys/use-window-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -67,16 +68,15 @@ export const StudentsPage = memo(function StudentsPage(props: StudentsPageProps)
     [store, now, onOpenPlan],
   );
   // Whoever starts typing a name, wherever the focus is, means to search.
-  useEffect(() => {
-    const typeToSearch = (event: KeyboardEvent) => {
+  useWindowKeys(
+    (event) => {
       const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null;
       if (isPressed(event, 'showKeys')) return;
       const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (isText && !isTyping) searchInput.current?.focus();
-    };
-    window.addEventListener('keydown', typeToSearch, true);
-    return () => window.removeEventListener('keydown', typeToSearch, true);
-  }, []);
+    },
+    { isFirst: true },
+  );
 
   const addButton = (
     <Button icon={Plus} keys="Ctrl N" onPress={onAddStudent}>
