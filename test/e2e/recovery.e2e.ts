@@ -70,6 +70,7 @@ test('the recovery key replaces a lost passphrase, and a lock comes back to the 
   }
   await locked.getByRole('button', { name: 'Takaisin asetuksiin' }).click();
   await locked.getByRole('combobox', { name: 'Lukitse, kun konetta ei ole käytetty' }).selectOption('5');
+  await locked.getByRole('main').evaluate((main) => main.scrollTo({ top: 321 }));
 
   const again = await lockAndReopen({ ...running, page: locked }, 'testi', () => systemSays(app, 'suspend'));
   await again.getByText('Svenska', { exact: true }).click();
@@ -80,5 +81,6 @@ test('the recovery key replaces a lost passphrase, and a lock comes back to the 
   await again.getByRole('button', { name: 'Öppna', exact: true }).click();
   await expect(again.getByRole('heading', { level: 1, name: 'Inställningar' })).toBeVisible();
   await expect(again.getByText('Låses om 5 min')).toBeVisible();
+  expect(await again.getByRole('main').evaluate(({ scrollTop }) => scrollTop)).toBe(321);
   expect(problems).toEqual([]);
 });

@@ -18,6 +18,7 @@ import { useLive } from '../use-live.ts';
 import { Notices } from './notices.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { mainPageOf, type Place, placeAgain } from './place.ts';
+import { useScrolledAgain } from './scroll-place.ts';
 import { useCopyNotes, useLockClock } from './use-lock-clock.ts';
 import { useLock } from './use-lock.ts';
 import { usePlaceMemory } from './use-place-memory.ts';
@@ -42,6 +43,7 @@ export function Workplace({ host, session, recalled, info: atStart, kieli, onKie
   const { t } = useTranslation('shell');
   const { store, delivery, profile } = session;
   const [place, setPlace] = useState<Place>(() => placeAgain(recalled));
+  useScrolledAgain(recalled?.scroll);
   const [save, setSave] = useState<SaveStatus>();
   const [info, setInfo] = useState(atStart);
   const settings = useLive(store.settings);

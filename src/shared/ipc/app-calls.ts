@@ -26,6 +26,8 @@ export const placeSchema = z.strictObject({
     .array(z.union([z.string().regex(/^[a-z0-9-]{1,80}$/), z.number().int().nonnegative()]))
     .max(20)
     .optional(),
+  /** How far the page was scrolled, CSS pixels. */
+  scroll: z.number().int().nonnegative().optional(),
 });
 export type RememberedPlace = z.infer<typeof placeSchema>;
 
