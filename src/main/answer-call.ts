@@ -42,7 +42,8 @@ const contract: Contract = ipcContract;
 /**
  * Answers the page's calls. Refused are: any frame but the main frame of app://hoks, a name that is not in the contract,
  * an argument or an answer that is not of the contract's shape, and a handler that throws. A refusal is one word of
- * `CallRefusal`: no message and no stack crosses, because either could hold content of a plan.
+ * `CallRefusal`: no message and no stack crosses, because either could hold content of a plan. Secrets, which are bytes, are overwritten
+ * when the call is done.
  */
 export function answerCalls(receiver: CallReceiver, handlers: Handlers, log: Log): void {
   const answerers = new Map<string, (argument: unknown) => Promise<CallReply>>();
@@ -78,9 +79,25 @@ function answererOf<N extends CallName>(name: N, handler: Handlers[N]): (argumen
     if (!argument.success) return refuse('bad-argument');
     try {
       const answer = answerSchema.safeParse(await handler(argument.data));
-      return answer.success ? ok(answer.data) : refuse('bad-answer');
+      if (!answer.success) return refuse('bad-answer');
+      // Electron copies the answer for the page within this turn.
+      setImmediate(() => overwriteSecrets(answer.data));
+      return ok(answer.data);
     } catch {
       return refuse('failed');
+    } finally {
+      overwriteSecrets(argument.data);
     }
   };
+}
+
+/** How deep bytes lie: in an argument's fields, and in those of a result's value. */
+const deepest = 2;
+
+/** Bytes cross the bridge for one reason only: they are passphrases and keys, and main outlives the lock. */
+function overwriteSecrets(value: unknown, depth = 0): void {
+  if (value instanceof Uint8Array) value.fill(0);
+  else if (depth < deepest && typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) overwriteSecrets(part, depth + 1);
+  }
 }

@@ -29,6 +29,7 @@ import type { LogAnchorFile } from './log-anchor.ts';
 import type { Log } from './log.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
 import type { SaveData, SaveLog, SavePage, SaveReceipts } from './save-file.ts';
+import { secretCopy } from './vault/secret-copy.ts';
 import { HalfMoved } from './vault/set-vault-aside.ts';
 import type { Opened, Vault, VaultState } from './vault/vault.ts';
 
@@ -114,7 +115,7 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       return opened;
     }
     app.onOpened();
-    const dataKey = Uint8Array.from(opened.value.dataKey);
+    const dataKey = secretCopy(opened.value.dataKey);
     opened.value.dataKey.fill(0);
     return ok({ dataKey, hasRecoveryKey: opened.value.hasRecoveryKey });
   }

@@ -1,4 +1,4 @@
-/** Shared, so that the page can say the rule while a passphrase is being chosen; main decides. */
+/** The rule for passphrases. The page has the text and judges it; main is given bytes and refuses what is too short in any case. */
 
 const leastCharacters = 15;
 const leastWords = 4;
@@ -12,6 +12,9 @@ export function normalizePassphrase(passphrase: string): string {
 export function isStrongEnough(passphrase: string): boolean {
   return isLongEnough(passphrase) && !isEasyToGuess(passphrase);
 }
+
+/** Of UTF-8 bytes, the fewest that a strong passphrase has: four words of two letters, and what is between them. */
+export const leastPassphraseBytes = leastWords * 3 - 1;
 
 /** Space around it does not count. */
 export function isLongEnough(passphrase: string): boolean {

@@ -9,17 +9,28 @@ const dataLength = 4;
 
 /** @param secret 32 random bytes */
 export function formatRecoveryKey(secret: Uint8Array): string {
-  let bits = 0n;
-  for (const byte of secret) bits = (bits << 8n) | BigInt(byte);
-  // 256 bits and four empty ones fill 52 characters of five bits.
-  bits <<= 4n;
-  const symbols = Array.from({ length: recoveryKeyGroups * dataLength }, (_, i) =>
-    Number((bits >> BigInt(5 * (recoveryKeyGroups * dataLength - 1 - i))) & 31n),
+  return Array.from({ length: recoveryKeyGroups }, (_, group) => recoveryKeyGroup(secret, group + 1)).join('-');
+}
+
+/** One group of it, with its check. @param number from 1 */
+export function recoveryKeyGroup(secret: Uint8Array, number: number): string {
+  const data = Array.from({ length: dataLength }, (_, i) => symbolAt(secret, (number - 1) * dataLength + i));
+  return [...data, checkOf(data, number - 1)].map((symbol) => alphabet.charAt(symbol)).join('');
+}
+
+/** Every character that carries the key, the checks left out, as UTF-8: what becomes a key. No text is made of it on the way. */
+export function recoveryKeyCharacters(secret: Uint8Array): Uint8Array {
+  return Uint8Array.from({ length: recoveryKeyGroups * dataLength }, (_, i) =>
+    alphabet.charCodeAt(symbolAt(secret, i)),
   );
-  return Array.from({ length: recoveryKeyGroups }, (_, group) => {
-    const data = symbols.slice(group * dataLength, (group + 1) * dataLength);
-    return [...data, checkOf(data, group)].map((symbol) => alphabet.charAt(symbol)).join('');
-  }).join('-');
+}
+
+/** Five bits of the secret; 256 bits and four empty ones at the end make 52 of them. */
+function symbolAt(secret: Uint8Array, place: number): number {
+  const bit = place * 5;
+  const [byte, shift] = [Math.floor(bit / 8), bit % 8];
+  const twoBytes = ((secret[byte] ?? 0) << 8) | (secret[byte + 1] ?? 0);
+  return (twoBytes >> (11 - shift)) & 31;
 }
 
 /** One group as typed, in the key's own characters. */

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { createDeriveKey } from '../../src/main/vault/derive-key.ts';
+import { createVault } from '../../src/main/vault/vault.ts';
+import { passphraseBytes } from '../../src/renderer/vault/secret-bytes.ts';
 import { expect, test } from './app.ts';
 import { keepRecoveryKey, openMainPage } from './counselor.ts';
 import { pageProcesses } from './host-calls.ts';
@@ -12,15 +16,16 @@ import { countInMemory, processesOf } from './process-memory.ts';
 const planted = { nimi: 'Zyrkkälampi Qvintus-Elvira', passphrase: 'yhdeksän violettia qvasaari-ahmaa tunturissa' };
 
 /**
- * Types into a field inside the page, from character codes: what Playwright types goes through main's debugging port and
- * would be found there because of the test.
+ * Types into the field with the focus, inside the page and from character codes: what Playwright types goes through main's debugging
+ * port and would be found there because of the test.
  */
 async function typeInPage(page: Page, name: RegExp, text: string) {
   const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
   await page
     .getByRole('textbox', { name })
     .first()
-    .evaluate((field, given) => {
+    .evaluate((field: HTMLInputElement, given) => {
+      field.focus();
       const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
       value?.set?.call(field, String.fromCodePoint(...given));
       field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -45,29 +50,45 @@ async function addPlantedStudent(page: Page) {
   ).toBeVisible();
 }
 
+/** As the app gets it from the passphrase. */
+async function dataKeyOf(file: string): Promise<Uint8Array> {
+  const vault = createVault({
+    file,
+    deriveKey: createDeriveKey(new URL('../../src/main/vault/argon2-worker.ts', import.meta.url)),
+    random: randomBytes,
+    clock: Date.now,
+    holdsData: () => Promise.resolve(true),
+    practice: false,
+  });
+  const opened = await vault.unlock(passphraseBytes(planted.passphrase));
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value.dataKey;
+}
+
 if (process.platform === 'linux' && process.getuid?.() === 0) {
-  test('after a lock no process of the app holds a name', async ({ launchApp }) => {
+  test('after a lock no process of the app holds a name, the passphrase or the data key', async ({ launchApp }) => {
     const running = await launchApp({ profile: 'testi' });
-    const { app, page } = running;
-    const texts = [planted.nimi, planted.passphrase];
+    const { app, page, userDataDir } = running;
     await typeInPage(page, /^Salalause$/, planted.passphrase);
     await typeInPage(page, /^Salalause uudelleen/, planted.passphrase);
+    const [before = 0] = await pageProcesses(app);
+    // The search finds what is there: the page has what was typed into it, and later its open plan and the key.
+    expect(countInMemory(before, [planted.passphrase])[0]).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Ota salalause käyttöön' }).click();
     await keepRecoveryKey(page);
     await addPlantedStudent(page);
 
     const main = await app.evaluate(() => process.pid);
-    const [before = 0] = await pageProcesses(app);
-    // The search finds what is there: an open plan is in the memory of its page.
-    expect(countInMemory(before, [planted.nimi])[0]).toBeGreaterThan(0);
+    const dataKey = await dataKeyOf(join(userDataDir, 'testi', 'vault.json'));
+    expect(Math.min(...countInMemory(before, [planted.nimi, dataKey]))).toBeGreaterThan(0);
 
     await lockAndReopen(running, 'testi', () => page.keyboard.press('Control+l'));
+    const secrets = [planted.nimi, planted.passphrase, dataKey];
     const processes = processesOf(main);
     expect(processes).not.toContain(before);
     expect(processes.length).toBeGreaterThan(3);
-    const found = processes.map((pid) => ({ isMain: pid === main, counts: countInMemory(pid, texts) }));
-    expect(found.filter(({ counts: [name] }) => name !== 0)).toEqual([]);
-    console.info('processes with the passphrase after a lock:', found.filter(({ counts }) => counts[1] !== 0).length);
+    const found = processes.map((pid) => ({ isMain: pid === main, counts: countInMemory(pid, secrets) }));
+    expect(found.filter(({ counts }) => Math.max(...counts) > 0)).toEqual([]);
   });
 }
 

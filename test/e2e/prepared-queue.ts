@@ -10,6 +10,7 @@ import type { Delivery } from '../../src/shared/delivery/delivery.ts';
 import type { HoksDraft } from '../../src/shared/hoks/hoks.ts';
 import { putTables, sealedTables } from '../faults/sealed-disk.ts';
 import type { LaunchApp } from './app.ts';
+import { passphraseBytes } from '../../src/renderer/vault/secret-bytes.ts';
 import { confirmRecovery } from './confirmed-recovery.ts';
 import { unlockVault } from './counselor.ts';
 import type { RunningApp } from './start-app.ts';
@@ -62,7 +63,7 @@ async function makeVault(userDataDir: string): Promise<CryptoKey> {
     holdsData: () => Promise.resolve(false),
     practice: false,
   });
-  const made = await vault.create(passphrase);
+  const made = await vault.create(passphraseBytes(passphrase));
   if (!made.ok) throw new Error(`no vault: ${made.error.code}`);
   await confirmRecovery(vault, passphrase);
   // Electron may run as another user than the tests.

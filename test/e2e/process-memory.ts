@@ -2,13 +2,14 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 
 /** Reads the memory of other processes. Linux only, and only as root: page processes are closed to their own user. */
 
-/** The forms a text has in memory: JSON on its way, V8's one-byte and two-byte strings. */
-function formsInMemory(text: string): Buffer[] {
+/** The forms a text has in memory: JSON on its way, V8's one-byte and two-byte strings. Bytes have only themselves. */
+function formsInMemory(text: string | Uint8Array): Buffer[] {
+  if (typeof text !== 'string') return [Buffer.from(text)];
   return (['utf8', 'latin1', 'utf16le'] as const).map((encoding) => Buffer.from(text, encoding));
 }
 
 /** How often each text lies in the writable memory of a process. */
-export function countInMemory(pid: number, texts: readonly string[]): number[] {
+export function countInMemory(pid: number, texts: readonly (string | Uint8Array)[]): number[] {
   const forms = texts.map(formsInMemory);
   const counts = texts.map(() => 0);
   const memory = openSync(`/proc/${pid}/mem`, 'r');

@@ -12,6 +12,7 @@ import {
   unlockVault,
 } from './counselor.ts';
 import { callHost, pageProcesses } from './host-calls.ts';
+import { passphraseBytes } from '../../src/renderer/vault/secret-bytes.ts';
 import { lockAndReopen } from './page-after-lock.ts';
 import { sampleEntry } from './practice-ehoks.ts';
 
@@ -177,7 +178,7 @@ test('data whose vault file is lost or another one are never given a new key: pu
   await expect(page.getByText('Tietokannassa on 1 opiskelija ja 0 suunnitelmaa.')).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
   // A page that asks all the same is refused by main.
-  expect(await callHost(page, 'vault.create', { passphrase: otherPassphrase })).toEqual({
+  expect(await callHost(page, 'vault.create', { passphrase: passphraseBytes(otherPassphrase) })).toEqual({
     answer: { ok: false, error: { code: 'missing' } },
   });
   const again = page.getByRole('button', { name: 'Yritä uudelleen' });

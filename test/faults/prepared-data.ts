@@ -9,6 +9,7 @@ import type { Store } from '../../src/renderer/db/store.ts';
 import { importDataKey } from '../../src/renderer/vault/data-key.ts';
 import type { Opiskeluoikeus } from '../../src/shared/hoks/opiskeluoikeus.ts';
 import type { Connection } from '../../src/shared/ipc-contract.ts';
+import { passphraseBytes } from '../../src/renderer/vault/secret-bytes.ts';
 import { confirmRecovery } from '../e2e/confirmed-recovery.ts';
 import { unlockVault } from '../e2e/counselor.ts';
 import { startApp } from '../e2e/start-app.ts';
@@ -46,7 +47,7 @@ export async function prepareData(
     holdsData: () => Promise.resolve(false),
     practice: false,
   });
-  const made = await vault.create(passphrase);
+  const made = await vault.create(passphraseBytes(passphrase));
   if (!made.ok) throw new Error(`no vault: ${made.error.code}`);
   const recoveryKey = await confirmRecovery(vault, passphrase);
   const dataKey = await importDataKey(made.value.dataKey);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answerCalls, type Caller, type Handlers } from '../../src/main/answer-call.ts';
 import { createLog } from '../../src/main/log.ts';
 import { type CallName, type CallReply, ipcContract } from '../../src/shared/ipc-contract.ts';
+import { fail, ok } from '../../src/shared/result.ts';
 
 const mainFrame = { url: 'app://hoks/' };
 const page: Caller = { senderFrame: mainFrame, sender: { mainFrame } };
@@ -127,4 +128,39 @@ test('lets one word and nothing of the error through when a handler throws', asy
   const reply = await call('vault.state', null);
   expect(reply).toEqual({ ok: false, error: 'failed' });
   expect(JSON.stringify([reply, lines])).not.toContain(secret);
+});
+
+describe('secrets', () => {
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('of an argument are overwritten when the call is done, whatever became of it', async () => {
+    const seen: string[] = [];
+    const note = ({ passphrase }: { readonly passphrase: Uint8Array }) => void seen.push(String(passphrase));
+    const { call } = open({
+      'vault.unlock': async (argument) => {
+        await settled();
+        note(argument);
+        return fail({ code: 'wrong-passphrase' });
+      },
+      'vault.create': (argument) => {
+        note(argument);
+        return unexpected();
+      },
+    });
+    for (const name of ['vault.unlock', 'vault.create'] as const) {
+      const passphrase = Uint8Array.of(1, 2, 3);
+      await call(name, { passphrase });
+      expect(passphrase).toEqual(Uint8Array.of(0, 0, 0));
+    }
+    expect(seen).toEqual(['1,2,3', '1,2,3']);
+  });
+
+  test('of an answer are whole for the page, and overwritten once it has them', async () => {
+    const dataKey = new Uint8Array(32).fill(9);
+    const { call } = open({ 'vault.openPractice': () => ok({ dataKey, hasRecoveryKey: true }) });
+    const reply = await call('vault.openPractice', null);
+    expect(reply).toEqual(ok(ok({ dataKey: new Uint8Array(32).fill(9), hasRecoveryKey: true })));
+    await settled();
+    expect(dataKey).toEqual(new Uint8Array(32));
+  });
 });

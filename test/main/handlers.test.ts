@@ -41,7 +41,7 @@ function build(
     unlock: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
     openPractice: changes.openPractice ?? (() => Promise.resolve(fail({ code: 'missing' }))),
     changePassphrase: () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 5 })),
-    newRecoveryKey: () => Promise.resolve(ok({ recoveryKey: 'AAAA0', asked: [1, 2] })),
+    newRecoveryKey: () => Promise.resolve(ok({ recoveryKey: new Uint8Array(32), asked: [1, 2] })),
     confirmRecoveryKey: () => Promise.resolve(fail({ code: 'not-confirmed' })),
     recover: () => Promise.resolve(fail({ code: 'wrong-recovery-key', waitSeconds: 5 })),
     forget: () => undefined,
@@ -344,7 +344,7 @@ describe('the vault', () => {
     const unlock = () => Promise.resolve(ok({ dataKey: key, hasRecoveryKey: true }));
     const vault = { ...build({ profile: 'testi' }).vault, unlock };
     const { handlers } = build({ profile: 'testi', vault });
-    expect(await handlers['vault.unlock']({ passphrase: 'x' })).toEqual(
+    expect(await handlers['vault.unlock']({ passphrase: Buffer.from('x') })).toEqual(
       ok({ dataKey: new Uint8Array(32).fill(7), hasRecoveryKey: true }),
     );
     expect(key).toEqual(new Uint8Array(32));
@@ -352,7 +352,7 @@ describe('the vault', () => {
 
   test('notes a refusal by its code', async () => {
     const { handlers, lines } = build({ profile: 'testi' });
-    const refused = await handlers['vault.unlock']({ passphrase: 'väärä lause' });
+    const refused = await handlers['vault.unlock']({ passphrase: Buffer.from('väärä lause') });
     expect(refused).toEqual({ ok: false, error: { code: 'wrong-passphrase', waitSeconds: 5 } });
     expect(lines).toEqual(['vault.refused code=wrong-passphrase']);
   });

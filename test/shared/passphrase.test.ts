@@ -9,6 +9,9 @@ describe('a new passphrase', () => {
     ['me te he ne', true],
     ['me te he', false],
     ['a b c d', false],
+    ['neljätoista14.', false],
+    ['yksi kaksi ko', false],
+    ['               ', false],
     ['', false],
   ])('%j: strong enough is %s', (passphrase, isStrong) => {
     expect(isStrongEnough(passphrase)).toBe(isStrong);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatRecoveryKey, readRecoveryKey } from '../../src/shared/recovery-key.ts';
+import {
+  formatRecoveryKey,
+  readRecoveryKey,
+  recoveryKeyCharacters,
+  recoveryKeyGroup,
+} from '../../src/shared/recovery-key.ts';
 import { isStrongEnough, strengthOf } from '../../src/shared/passphrase.ts';
 
 const secret = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -14,6 +19,19 @@ describe('the recovery key on paper', () => {
         expect(text).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){12}[0-9A-HJKMNP-TV-Z]{5}$/);
         expect(readRecoveryKey(text)).toMatchObject({ ok: true });
         expect(formatRecoveryKey(other) === text).toBe(one.join() === other.join());
+      }),
+    );
+  });
+
+  it('is the same text and the same key for a secret as ever: papers are kept for years', () => {
+    const bytes = Uint8Array.from({ length: 32 }, (_, i) => i * 7 + 1);
+    const paper = '0440N-Y5GXY-4GNK6-4EA0D-8X75V-AQ338-D9RQ7-GZW62-HPA9Q-Q8N9G-P2VVK-XHECV-TFD04';
+    expect(formatRecoveryKey(bytes)).toBe(paper);
+    expect(recoveryKeyGroup(bytes, 3)).toBe('4GNK6');
+    fc.assert(
+      fc.property(secret, (one) => {
+        const key = new TextDecoder().decode(recoveryKeyCharacters(one));
+        expect(readRecoveryKey(formatRecoveryKey(one))).toEqual({ ok: true, key });
       }),
     );
   });

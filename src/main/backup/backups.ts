@@ -7,6 +7,7 @@ import type { CallAnswer, CallArgument, CallName } from '../../shared/ipc-contra
 import type { Profile } from '../../shared/profile.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { diskErrorCode } from '../disk-error.ts';
+import { secretCopy } from '../vault/secret-copy.ts';
 import type { Vault } from '../vault/vault.ts';
 import { writeWholeFile } from '../write-file.ts';
 import { type BackupFolder, createBackupFolder, parseHeader } from './backup-folder.ts';
@@ -185,7 +186,7 @@ export function createBackups(on: BackupDependencies): Backups {
         ? staged.unlock(passphrase)
         : staged.recover(recoveryKey, passphrase));
       if (!opened.ok) return opened;
-      const dataKey = Uint8Array.from(opened.value.dataKey);
+      const dataKey = secretCopy(opened.value.dataKey);
       opened.value.dataKey.fill(0);
       return ok({ dataKey, hasRecoveryKey: opened.value.hasRecoveryKey });
     },

@@ -44,7 +44,7 @@ export async function sealHandover(
     salt: Buffer.from(salt).toString('base64'),
   });
   const nonce = random(12);
-  const key = await deriveKey(code, { ...newVaultCost, salt });
+  const key = await deriveKey(new TextEncoder().encode(code), { ...newVaultCost, salt });
   const plain = Buffer.from(content);
   const ciphertext = wrapKey(key, plain, nonce, contextOf(header));
   plain.fill(0);
@@ -78,7 +78,7 @@ export async function openHandover(
   if (code === undefined) return undefined;
   const { memoryKiB, iterations, parallelism } = header.kdf;
   const salt = Uint8Array.from(Buffer.from(header.salt, 'base64'));
-  const key = await deriveKey(code, { memoryKiB, iterations, parallelism, salt });
+  const key = await deriveKey(new TextEncoder().encode(code), { memoryKiB, iterations, parallelism, salt });
   const plain = unwrapKey(key, ciphertext, nonce, contextOf(header));
   key.fill(0);
   if (plain === undefined) return undefined;

@@ -1,23 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import type { KdfParameters } from './kdf-parameters.ts';
+import { secretCopy } from './secret-copy.ts';
 
 /** What the worker is given. */
 export interface Argon2Task extends KdfParameters {
-  /** UTF-8; handed over, not copied, and overwritten by the worker. */
-  readonly passphrase: Uint8Array<ArrayBuffer>;
+  /** Handed over, not copied, and overwritten by the worker. */
+  readonly secret: Uint8Array<ArrayBuffer>;
 }
 
-/** Gives 32 bytes for a passphrase. The caller overwrites them after use. Rejects when the machine cannot run the derivation. */
-export type DeriveKey = (passphrase: string, kdf: KdfParameters) => Promise<Uint8Array>;
+/** Gives 32 bytes for a secret in UTF-8, which it leaves as it is. The caller overwrites them after use. Rejects when the machine cannot run the derivation. */
+export type DeriveKey = (secret: Uint8Array, kdf: KdfParameters) => Promise<Uint8Array>;
 
 /**
  * Argon2id in a worker thread that lives for one derivation.
  * @param workerFile the built (or, under Node 24, the source) file of argon2-worker.ts
  */
 export function createDeriveKey(workerFile: string | URL): DeriveKey {
-  return async (passphrase, kdf) => {
-    const task: Argon2Task = { ...kdf, passphrase: new TextEncoder().encode(passphrase) };
-    const worker = new Worker(workerFile, { workerData: task, transferList: [task.passphrase.buffer] });
+  return async (secret, kdf) => {
+    const task: Argon2Task = { ...kdf, secret: secretCopy(secret) };
+    const worker = new Worker(workerFile, { workerData: task, transferList: [task.secret.buffer] });
     try {
       return await answerOf(worker);
     } finally {

@@ -12,7 +12,7 @@ export interface SlotTools {
 export async function makeSlot(
   { deriveKey, random }: SlotTools,
   kind: string,
-  secret: string,
+  secret: Uint8Array,
   dataKey: Uint8Array,
   least?: KdfParameters,
 ): Promise<VaultSlot> {
@@ -25,7 +25,11 @@ export async function makeSlot(
 }
 
 /** The data key, or undefined when the secret is another or anything in the slot was changed. */
-export async function openSlot(deriveKey: DeriveKey, slot: VaultSlot, secret: string): Promise<Uint8Array | undefined> {
+export async function openSlot(
+  deriveKey: DeriveKey,
+  slot: VaultSlot,
+  secret: Uint8Array,
+): Promise<Uint8Array | undefined> {
   const wrappingKey = await deriveKey(secret, slot.kdf);
   const dataKey = unwrapKey(wrappingKey, slot.wrappedKey, slot.nonce, slotContext(slot.kdf, slot.kind, slot.version));
   wrappingKey.fill(0);

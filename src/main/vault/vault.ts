@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import type { VaultError } from '../../shared/ipc-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DeriveKey } from './derive-key.ts';
-import { isStrongEnough, normalizePassphrase } from '../../shared/passphrase.ts';
-import { formatRecoveryKey, readRecoveryKey, recoveryKeyGroups, tidyGroup } from '../../shared/recovery-key.ts';
+import { leastPassphraseBytes } from '../../shared/passphrase.ts';
+import { recoveryKeyCharacters, recoveryKeyGroup, recoveryKeyGroups, tidyGroup } from '../../shared/recovery-key.ts';
+import { secretCopy } from './secret-copy.ts';
 import { isOutdated, makeSlot, openSlot } from './slots.ts';
 import { formatVaultFile, isMissing, parseVaultFile, readVaultFile, type VaultSlot } from './vault-file.ts';
 import { writeWholeFile } from '../write-file.ts';
@@ -23,23 +24,25 @@ export type Done = Result<null, VaultError>;
  * The vault keeps the random key of one profile's database, wrapped under a passphrase. It never keeps the key in memory,
  * never makes a new key over one that is there and never deletes a vault, whatever is wrong with it. A changed passphrase or recovery
  * key wraps the same key again; the old file stays until the new one was read back.
+ *
+ * Secrets are bytes, in the form that becomes a key (`renderer/vault/secret-bytes.ts`). They stay the caller's, who overwrites them.
  */
 export interface Vault {
   readonly state: () => Promise<VaultState>;
   /** Errors: too-weak, exists, missing (there are data that the new key would not open), not-writable. */
-  readonly create: (passphrase: string) => Promise<Opened>;
+  readonly create: (passphrase: Uint8Array) => Promise<Opened>;
   /** Errors: wrong-passphrase (with the seconds to wait), missing, damaged, newer. */
-  readonly unlock: (passphrase: string) => Promise<Opened>;
+  readonly unlock: (passphrase: Uint8Array) => Promise<Opened>;
   /** Errors: too-weak, not-writable, and those of `unlock`. */
-  readonly changePassphrase: (present: string, next: string) => Promise<Done>;
+  readonly changePassphrase: (present: Uint8Array, next: Uint8Array) => Promise<Done>;
   /**
    * A recovery key for paper. It opens nothing, and an earlier one stays in force, until it is confirmed. Errors: those of `unlock`.
    */
-  readonly newRecoveryKey: (passphrase: string) => Promise<Result<NewRecoveryKey, VaultError>>;
+  readonly newRecoveryKey: (passphrase: Uint8Array) => Promise<Result<NewRecoveryKey, VaultError>>;
   /** Takes the last new recovery key into use when the asked groups are typed back. Errors: not-confirmed, not-writable. */
   readonly confirmRecoveryKey: (groups: readonly string[]) => Promise<Done>;
   /** Opens with the recovery key and sets a new passphrase at once. Errors: wrong-recovery-key, no-recovery-key, too-weak, not-writable ... */
-  readonly recover: (recoveryKey: string, next: string) => Promise<Opened>;
+  readonly recover: (recoveryKey: Uint8Array, next: Uint8Array) => Promise<Opened>;
   /** Forgets a recovery key that nobody confirmed. */
   readonly forget: () => void;
   /** Opens the practice profile's vault, made on first use; 'missing' in every other profile. Errors: passphrase-lost, missing, damaged ... */
@@ -47,7 +50,8 @@ export interface Vault {
 }
 
 export interface NewRecoveryKey {
-  readonly recoveryKey: string;
+  /** 32 bytes; whoever gets them overwrites them after use. */
+  readonly recoveryKey: Uint8Array<ArrayBuffer>;
   /** Numbers, from 1, of the groups that the person types back. */
   readonly asked: readonly number[];
 }
@@ -79,8 +83,8 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     return (await holdsData()) ? 'missing' : 'none';
   }
 
-  async function create(passphrase: string): Promise<Opened> {
-    if (!isStrongEnough(passphrase)) return fail({ code: 'too-weak' });
+  async function create(passphrase: Uint8Array): Promise<Opened> {
+    if (passphrase.length < leastPassphraseBytes) return fail({ code: 'too-weak' });
     try {
       if (await exists(file)) return fail({ code: 'exists' });
       // Never a new key over data that another key has sealed.
@@ -88,15 +92,22 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     } catch {
       return fail({ code: 'not-writable' });
     }
-    const dataKey = Uint8Array.from(random(32));
-    const slot = await makeSlot(tools, 'passphrase', normalizePassphrase(passphrase), dataKey);
+    const dataKey = newSecret();
+    const slot = await makeSlot(tools, 'passphrase', passphrase, dataKey);
     if (write([slot])) return ok({ dataKey, hasRecoveryKey: false });
     dataKey.fill(0);
     return fail({ code: 'not-writable' });
   }
 
+  function newSecret(): Uint8Array<ArrayBuffer> {
+    const made = random(32);
+    const secret = secretCopy(made);
+    made.fill(0);
+    return secret;
+  }
+
   /** Tries one way in, after the wait that wrong attempts have earned. */
-  async function openWith(kind: SlotKind, secret: string): Promise<Result<OpenSlot, VaultError>> {
+  async function openWith(kind: SlotKind, secret: Uint8Array): Promise<Result<OpenSlot, VaultError>> {
     const code = wrongCode[kind];
     const waitSeconds = await wrongAttempts.secondsLeft();
     if (waitSeconds > 0) return fail({ code, waitSeconds });
@@ -111,46 +122,42 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     return ok({ dataKey, slot, slots });
   }
 
-  async function unlock(passphrase: string): Promise<Opened> {
-    const secret = normalizePassphrase(passphrase);
-    const opened = await openWith('passphrase', secret);
+  async function unlock(passphrase: Uint8Array): Promise<Opened> {
+    const opened = await openWith('passphrase', passphrase);
     if (!opened.ok) return opened;
     const { dataKey, slots } = opened.value;
     // A disk that refuses leaves the vault as it is: it opens, and the next unlocking tries again.
-    await renewOutdated(opened.value, secret);
+    await renewOutdated(opened.value, passphrase);
     return ok({ dataKey, hasRecoveryKey: slots.some(isRecovery) });
   }
 
   /** Wraps anew what an older version wrapped; false when the disk refuses. */
-  async function renewOutdated({ dataKey, slot, slots }: OpenSlot, secret: string): Promise<boolean> {
+  async function renewOutdated({ dataKey, slot, slots }: OpenSlot, passphrase: Uint8Array): Promise<boolean> {
     if (!isOutdated(slot)) return true;
-    return write(withSlot(slots, await makeSlot(tools, 'passphrase', secret, dataKey, slot.kdf)));
+    return write(withSlot(slots, await makeSlot(tools, 'passphrase', passphrase, dataKey, slot.kdf)));
   }
 
-  async function changePassphrase(present: string, next: string): Promise<Done> {
-    if (!isStrongEnough(next)) return fail({ code: 'too-weak' });
-    const opened = await openWith('passphrase', normalizePassphrase(present));
+  async function changePassphrase(present: Uint8Array, next: Uint8Array): Promise<Done> {
+    if (next.length < leastPassphraseBytes) return fail({ code: 'too-weak' });
+    const opened = await openWith('passphrase', present);
     if (!opened.ok) return opened;
     const { dataKey, slot, slots } = opened.value;
-    const changed = await makeSlot(tools, 'passphrase', normalizePassphrase(next), dataKey, slot.kdf);
+    const changed = await makeSlot(tools, 'passphrase', next, dataKey, slot.kdf);
     dataKey.fill(0);
     return write(withSlot(slots, changed)) ? ok(null) : fail({ code: 'not-writable' });
   }
 
-  async function newRecoveryKey(passphrase: string): Promise<Result<NewRecoveryKey, VaultError>> {
-    const opened = await openWith('passphrase', normalizePassphrase(passphrase));
+  async function newRecoveryKey(passphrase: Uint8Array): Promise<Result<NewRecoveryKey, VaultError>> {
+    const opened = await openWith('passphrase', passphrase);
     if (!opened.ok) return opened;
-    if (!(await renewOutdated(opened.value, normalizePassphrase(passphrase)))) return fail({ code: 'not-writable' });
-    const secret = random(32);
-    const recoveryKey = formatRecoveryKey(secret);
+    if (!(await renewOutdated(opened.value, passphrase))) return fail({ code: 'not-writable' });
+    const recoveryKey = newSecret();
+    const secret = recoveryKeyCharacters(recoveryKey);
+    const slot = await makeSlot(tools, 'recovery-key', secret, opened.value.dataKey);
     secret.fill(0);
-    const read = readRecoveryKey(recoveryKey);
-    if (!read.ok) throw new Error('a new recovery key does not read back');
-    const slot = await makeSlot(tools, 'recovery-key', read.key, opened.value.dataKey);
     opened.value.dataKey.fill(0);
     const asked = askedGroups(random);
-    const groups = recoveryKey.split('-');
-    pending = { slot, expected: asked.map((number) => groups[number - 1] ?? '') };
+    pending = { slot, expected: asked.map((number) => recoveryKeyGroup(recoveryKey, number)) };
     return ok({ recoveryKey, asked });
   }
 
@@ -166,14 +173,12 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     return ok(null);
   }
 
-  async function recover(typed: string, next: string): Promise<Opened> {
-    if (!isStrongEnough(next)) return fail({ code: 'too-weak' });
-    const read = readRecoveryKey(typed);
-    // A mistyped key goes the whole way too: whoever guesses learns nothing from the answer's time and waits as long.
-    const opened = await openWith('recovery-key', read.ok ? read.key : '');
+  async function recover(recoveryKey: Uint8Array, next: Uint8Array): Promise<Opened> {
+    if (next.length < leastPassphraseBytes) return fail({ code: 'too-weak' });
+    const opened = await openWith('recovery-key', recoveryKey);
     if (!opened.ok) return opened;
     const { dataKey, slots } = opened.value;
-    const changed = await makeSlot(tools, 'passphrase', normalizePassphrase(next), dataKey);
+    const changed = await makeSlot(tools, 'passphrase', next, dataKey);
     if (write(withSlot(slots, changed))) return ok({ dataKey, hasRecoveryKey: true });
     dataKey.fill(0);
     return fail({ code: 'not-writable' });
@@ -200,7 +205,7 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     const found = await state();
     if (found === 'missing') return fail({ code: 'missing' });
     if (found !== 'none') return openWithStored(stored);
-    const passphrase = stored ?? Buffer.from(random(24)).toString('base64url');
+    const passphrase = stored ?? Buffer.from(Buffer.from(random(24)).toString('base64url'));
     try {
       // Written before the vault: a crash in between leaves a passphrase that the next start makes the vault with.
       if (stored === undefined) writeWholeFile(practiceFile, passphrase);
@@ -210,7 +215,7 @@ export function createVault({ file, deriveKey, random, clock, holdsData, practic
     return create(passphrase);
   }
 
-  async function openWithStored(stored: string | undefined): Promise<Opened> {
+  async function openWithStored(stored: Uint8Array | undefined): Promise<Opened> {
     const read = await readVaultFile(file);
     if (!read.ok) return fail({ code: read.error });
     if (stored === undefined) return fail({ code: 'passphrase-lost' });
@@ -282,9 +287,9 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-async function storedPassphrase(file: string): Promise<string | undefined> {
+async function storedPassphrase(file: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { secretCopy } from './secret-copy.ts';
 
 const tagLength = 16;
 
@@ -21,7 +22,7 @@ export function unwrapKey(
   const key = decipher.update(wrapped.subarray(0, -tagLength));
   try {
     decipher.final();
-    return Uint8Array.from(key);
+    return secretCopy(key);
   } catch {
     return undefined;
   } finally {

@@ -13,6 +13,7 @@ import { FolderPath } from '../ui/folder-path.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { NewPassphrase, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { RecoveryKeyField } from '../vault/recovery-key-field.tsx';
+import { passphraseBytes, recoveryKeyBytes } from '../vault/secret-bytes.ts';
 import styles from './backup.module.css';
 import { contentWords } from './backup-words.ts';
 import { restoreHere, type RestoreFailure } from './restore-here.ts';
@@ -64,7 +65,10 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
     if (opened === undefined || isBusy) return;
     setAsked(true);
     if (way === 'passphrase' ? passphrase === '' : !next.ask() || !readRecoveryKey(recoveryKey).ok) return;
-    const secrets = way === 'passphrase' ? { passphrase } : { passphrase: next.passphrase, recoveryKey };
+    const secrets =
+      way === 'passphrase'
+        ? { passphrase: passphraseBytes(passphrase) }
+        : { passphrase: passphraseBytes(next.passphrase), recoveryKey: recoveryKeyBytes(recoveryKey) };
     setBusy(true);
     setProblem(undefined);
     try {

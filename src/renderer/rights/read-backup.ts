@@ -7,6 +7,7 @@ import type { BackupHost } from '../backup/take-snapshot.ts';
 import type { Store } from '../db/store.ts';
 import { importDataKey } from '../vault/data-key.ts';
 import { open } from '../vault/seal.ts';
+import { passphraseBytes, recoveryKeyBytes } from '../vault/secret-bytes.ts';
 import type { HeldRecords } from './held-data.ts';
 
 /** What a backup held, and how many of its records do not open. */
@@ -34,8 +35,12 @@ export async function readBackup(
   secret: BackupSecret,
 ): Promise<Result<BackupContents, BackupReadError>> {
   // A recovery key sets a new passphrase: one that nobody needs, as the copy of the vault goes when the backup is closed.
-  const secrets = 'passphrase' in secret ? secret : { ...secret, passphrase: crypto.randomUUID() };
-  const unlocked = await host.call('backup.unlock', secrets);
+  const unlocked = await host.call(
+    'backup.unlock',
+    'passphrase' in secret
+      ? { passphrase: passphraseBytes(secret.passphrase) }
+      : { passphrase: passphraseBytes(crypto.randomUUID()), recoveryKey: recoveryKeyBytes(secret.recoveryKey) },
+  );
   if (!unlocked.ok) return fail({ of: 'vault', error: unlocked.error });
   const key = await importDataKey(Uint8Array.from(unlocked.value.dataKey));
   unlocked.value.dataKey.fill(0);

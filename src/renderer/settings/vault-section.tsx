@@ -9,6 +9,7 @@ import { Button, TextButton } from '../ui/button.tsx';
 import { Fields, SecretField } from '../ui/field.tsx';
 import { NewPassphrase, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { RecoveryStep } from '../vault/recovery-step.tsx';
+import { passphraseBytes } from '../vault/secret-bytes.ts';
 import styles from './settings-page.module.css';
 
 type Outcome = 'changed' | 'renewed' | VaultError['code'] | 'failed';
@@ -32,7 +33,13 @@ export function VaultSection({ host, store }: { readonly host: Host; readonly st
     if (present === '' || !isChosen || isBusy) return;
     setBusy(true);
     try {
-      const answer = await changePassphrase({ host, store }, { present, next: entry.passphrase });
+      const answer = await changePassphrase(
+        { host, store },
+        {
+          present: passphraseBytes(present),
+          next: passphraseBytes(entry.passphrase),
+        },
+      );
       if (answer.ok) forget();
       setOutcome(answer.ok ? { code: 'changed' } : { code: answer.error.code, wait: answer.error.waitSeconds });
     } catch {

@@ -1,6 +1,7 @@
 import type { CallAnswer } from '../../shared/ipc-contract.ts';
 import type { RawRows } from '../db/raw-rows.ts';
 import type { Host } from '../host.ts';
+import { passphraseBytes } from './secret-bytes.ts';
 
 /**
  * Where the vault stands. Main looks at the database's files and the page at its rows, so that neither's mistake lets a new
@@ -22,5 +23,5 @@ export async function createVaultOverNothing(
   passphrase: string,
 ): Promise<CallAnswer<'vault.create'>> {
   if ((await askVaultState(host, rows)) === 'missing') return { ok: false, error: { code: 'missing' } };
-  return host.call('vault.create', { passphrase });
+  return host.call('vault.create', { passphrase: passphraseBytes(passphrase) });
 }

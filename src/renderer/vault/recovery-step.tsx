@@ -2,11 +2,13 @@ import { Printer } from 'lucide-react';
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, VaultError } from '../../shared/ipc-contract.ts';
+import { formatRecoveryKey } from '../../shared/recovery-key.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { RecoveryPaper } from './recovery-paper.tsx';
+import { passphraseBytes } from './secret-bytes.ts';
 import styles from './recovery.module.css';
 
 export interface RecoveryStepProps {
@@ -26,7 +28,7 @@ export function RecoveryStep({ host, passphrase, onConfirmed }: RecoveryStepProp
 
   useEffect(() => {
     let isCurrent = true;
-    host.call('vault.newRecoveryKey', { passphrase }).then(
+    host.call('vault.newRecoveryKey', { passphrase: passphraseBytes(passphrase) }).then(
       (answer) => {
         if (!isCurrent) return;
         if (answer.ok) setMade(answer.value);
@@ -56,7 +58,7 @@ export function RecoveryStep({ host, passphrase, onConfirmed }: RecoveryStepProp
       {made && !isOnPaper && (
         <>
           <p>{t('lead')}</p>
-          <RecoveryPaper recoveryKey={made.recoveryKey} />
+          <RecoveryPaper recoveryKey={formatRecoveryKey(made.recoveryKey)} />
           <div className={styles.actions}>
             <Button icon={Printer} onPress={() => window.print()}>
               {t('print')}

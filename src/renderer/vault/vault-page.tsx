@@ -13,6 +13,7 @@ import { RecoveryStep } from './recovery-step.tsx';
 import { UnlockVault } from './unlock-vault.tsx';
 import { askVaultState, createVaultOverNothing } from './ask-vault-state.ts';
 import { LostVault } from './lost-vault.tsx';
+import { passphraseBytes, recoveryKeyBytes } from './secret-bytes.ts';
 import { UnopenableVault } from './unopenable-vault.tsx';
 import styles from './vault.module.css';
 
@@ -107,14 +108,19 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, ...pr
     if (state !== 'locked') return <UnopenableVault code={state} />;
     return isForgotten ? (
       <RecoverVault
-        recover={(recoveryKey, passphrase) => host.call('vault.recover', { recoveryKey, passphrase })}
+        recover={(recoveryKey, passphrase) =>
+          host.call('vault.recover', {
+            recoveryKey: recoveryKeyBytes(recoveryKey),
+            passphrase: passphraseBytes(passphrase),
+          })
+        }
         onOpen={(dataKey) => onOpen(dataKey, ['recovered'])}
         onBack={() => setForgotten(false)}
         unsent={unsent}
       />
     ) : (
       <UnlockVault
-        unlock={(passphrase) => host.call('vault.unlock', { passphrase })}
+        unlock={(passphrase) => host.call('vault.unlock', { passphrase: passphraseBytes(passphrase) })}
         onOpen={enter}
         onForgotten={() => setForgotten(true)}
         onUnopenable={setState}

@@ -29,8 +29,11 @@ export const dataKeySchema = z.strictObject({
   hasRecoveryKey: z.boolean(),
 });
 
-/** A passphrase or a recovery key as it is typed. */
-export const secretSchema = z.string().max(1000);
+/**
+ * A passphrase or a recovery key in the form that becomes a key, as UTF-8. Bytes and no text, which could not be overwritten: what a
+ * call carries of them, in its argument or its answer, is gone from main when it is done (`answer-call.ts`).
+ */
+export const secretSchema = z.instanceof(Uint8Array).refine((secret) => secret.length <= 4000);
 
 /** The ways into the vault. */
 export const vaultCalls = {
@@ -54,11 +57,11 @@ export const vaultCalls = {
     answer: resultOf(z.string().nullable(), backupErrorSchema.extend({ movedTo: z.string().optional() })),
   },
   'vault.create': {
-    argument: z.strictObject({ passphrase: z.string().max(1000) }),
+    argument: z.strictObject({ passphrase: secretSchema }),
     answer: resultOf(dataKeySchema, vaultErrorSchema),
   },
   'vault.unlock': {
-    argument: z.strictObject({ passphrase: z.string().max(1000) }),
+    argument: z.strictObject({ passphrase: secretSchema }),
     answer: resultOf(dataKeySchema, vaultErrorSchema),
   },
   /** Wraps the same key under another passphrase. */
@@ -66,11 +69,11 @@ export const vaultCalls = {
     argument: z.strictObject({ present: secretSchema, next: secretSchema }),
     answer: resultOf(none, vaultErrorSchema),
   },
-  /** A new recovery key, to be printed; it takes effect when it is confirmed. */
+  /** The 32 bytes of a new recovery key, to be printed; it takes effect when it is confirmed. */
   'vault.newRecoveryKey': {
     argument: z.strictObject({ passphrase: secretSchema }),
     answer: resultOf(
-      z.strictObject({ recoveryKey: z.string().max(100), asked: z.array(z.number().int().positive()).length(2) }),
+      z.strictObject({ recoveryKey: secretSchema, asked: z.array(z.number().int().positive()).length(2) }),
       vaultErrorSchema,
     ),
   },

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BackupDependencies, type Backups, createBackups } from '../../../src/main/backup/backups.ts';
 import { copyAside, keepShadow, settleShadow } from '../../../src/main/backup/set-aside.ts';
 import { createVault } from '../../../src/main/vault/vault.ts';
+import { passphraseBytes, recoveryKeyBytes } from '../../../src/renderer/vault/secret-bytes.ts';
 import { confirmRecovery } from '../../e2e/confirmed-recovery.ts';
 import { quickDeriveKey } from '../vault/quick-derive-key.ts';
 
@@ -77,7 +78,7 @@ async function write(backups: Backups, madeAt: number) {
 
 describe('writing', () => {
   test('gives a file of its owner only, whole, with the vault in its header', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     const backups = machine();
     const made = await write(backups, 1_800_000_000_000);
     if (!made.ok) throw new Error(made.error.code);
@@ -95,7 +96,7 @@ describe('writing', () => {
   });
 
   test('leaves nothing behind when it is not finished, and no name before it is', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     const backups = machine();
     await backups['backup.begin'](plan(1));
     await backups['backup.add']({ line: 'x' });
@@ -106,7 +107,7 @@ describe('writing', () => {
   });
 
   test('removes what a crash in the middle of another one has left', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     const dying = machine();
     await dying['backup.begin'](plan(1));
     expect(readdirSync(join(folder, 'varmuuskopiot'))).toHaveLength(1);
@@ -115,13 +116,13 @@ describe('writing', () => {
   });
 
   test('is not begun with too little room, and says how much is missing', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     free = 100 * 1024 ** 2;
     expect(await write(machine(), 1)).toEqual({ ok: false, error: { code: 'no-space', needMb: 210, freeMb: 100 } });
   });
 
   test('is not done into a chosen folder that is gone, nor is the folder made', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     chosen = join(folder, 'tikku');
     expect(await write(machine(), 1)).toEqual({ ok: false, error: { code: 'folder-missing' } });
     expect(existsSync(chosen)).toBe(false);
@@ -129,7 +130,7 @@ describe('writing', () => {
   });
 
   test('removes what is no longer needed, and nothing of another machine in the same folder', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     chosen = join(folder, 'yhteinen');
     mkdirSync(chosen);
     const other = machine({ installation: () => 'ffffffff' });
@@ -144,7 +145,7 @@ describe('writing', () => {
 describe('restoring onto an empty machine', () => {
   let backup: string;
   beforeEach(async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     const made = await write(machine(), 1);
     if (!made.ok) throw new Error(made.error.code);
     backup = join(folder, 'varmuuskopiot', made.value.id);
@@ -158,16 +159,18 @@ describe('restoring onto an empty machine', () => {
   test('opens with the passphrase and takes the vault into use only when it is told to', async () => {
     const backups = emptyMachine();
     expect(await backups['backup.open']({ id: null })).toMatchObject({ ok: true, value: { lines: 3, madeAt: 1 } });
-    expect(await backups['backup.unlock']({ passphrase: 'väärä lause tässä näin' })).toMatchObject({
+    expect(await backups['backup.unlock']({ passphrase: passphraseBytes('väärä lause tässä näin') })).toMatchObject({
       error: { code: 'wrong-passphrase' },
     });
-    expect(await backups['backup.unlock']({ passphrase })).toMatchObject({ ok: true });
+    expect(await backups['backup.unlock']({ passphrase: passphraseBytes(passphrase) })).toMatchObject({ ok: true });
     expect(await backups['backup.read']({ index: 1 })).toEqual({ ok: true, value: '{"one":1}' });
     expect(await backups['backup.read']({ index: 3 })).toMatchObject({ ok: false });
     expect(existsSync(join(folder, 'uusi', 'vault.json'))).toBe(false);
     expect(await backups['backup.installVault'](null)).toEqual({ ok: true, value: null });
     expect(readdirSync(join(folder, 'uusi'))).toEqual(['vault.json']);
-    expect(await vaultAt(join(folder, 'uusi', 'vault.json')).unlock(passphrase)).toMatchObject({ ok: true });
+    expect(await vaultAt(join(folder, 'uusi', 'vault.json')).unlock(passphraseBytes(passphrase))).toMatchObject({
+      ok: true,
+    });
   });
 
   test('opens with the recovery key too, and then has the new passphrase', async () => {
@@ -178,11 +181,16 @@ describe('restoring onto an empty machine', () => {
     const backups = emptyMachine();
     await backups['backup.open']({ id: null });
     const next = 'uusi lause lähteen rannalta';
-    expect(await backups['backup.unlock']({ passphrase: next, recoveryKey })).toMatchObject({ ok: true });
+    expect(
+      await backups['backup.unlock']({
+        passphrase: passphraseBytes(next),
+        recoveryKey: recoveryKeyBytes(recoveryKey),
+      }),
+    ).toMatchObject({ ok: true });
     await backups['backup.installVault'](null);
     const restored = vaultAt(join(folder, 'uusi', 'vault.json'));
-    expect(await restored.unlock(next)).toMatchObject({ ok: true });
-    expect(await restored.unlock(passphrase)).toMatchObject({ error: { code: 'wrong-passphrase' } });
+    expect(await restored.unlock(passphraseBytes(next))).toMatchObject({ ok: true });
+    expect(await restored.unlock(passphraseBytes(passphrase))).toMatchObject({ error: { code: 'wrong-passphrase' } });
   });
 
   test('makes a guesser wait, and only for so long', async () => {
@@ -201,17 +209,20 @@ describe('restoring onto an empty machine', () => {
         }),
     });
     await backups['backup.open']({ id: null });
-    for (const _time of ['first', 'second']) await backups['backup.unlock']({ passphrase: 'väärä lause tässä näin' });
-    expect(await backups['backup.unlock']({ passphrase })).toMatchObject({ error: { waitSeconds: 1 } });
+    for (const _time of ['first', 'second'])
+      await backups['backup.unlock']({ passphrase: passphraseBytes('väärä lause tässä näin') });
+    expect(await backups['backup.unlock']({ passphrase: passphraseBytes(passphrase) })).toMatchObject({
+      error: { waitSeconds: 1 },
+    });
     now += 1000;
-    expect(await backups['backup.unlock']({ passphrase })).toMatchObject({ ok: true });
+    expect(await backups['backup.unlock']({ passphrase: passphraseBytes(passphrase) })).toMatchObject({ ok: true });
   });
 
   test('never replaces a vault', async () => {
     const backups = machine();
     const before = readFileSync(join(folder, 'vault.json'), 'utf8');
     await backups['backup.open']({ id: null });
-    await backups['backup.unlock']({ passphrase });
+    await backups['backup.unlock']({ passphrase: passphraseBytes(passphrase) });
     expect(await backups['backup.installVault'](null)).toMatchObject({ error: { code: 'vault-in-place' } });
     expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(before);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createDeriveKey } from '../../../src/main/vault/derive-key.ts';
-import { newVaultCost } from '../../../src/main/vault/kdf-parameters.ts';
+import { type KdfParameters, newVaultCost } from '../../../src/main/vault/kdf-parameters.ts';
 
-const deriveKey = createDeriveKey(new URL('../../../src/main/vault/argon2-worker.ts', import.meta.url));
+const worker = createDeriveKey(new URL('../../../src/main/vault/argon2-worker.ts', import.meta.url));
+const deriveKey = (secret: string, kdf: KdfParameters) => worker(Buffer.from(secret), kdf);
 const salt = Uint8Array.from({ length: 16 }, (_, index) => index);
 
 describe('key derivation in its worker', () => {

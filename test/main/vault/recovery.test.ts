@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createVault, type NewRecoveryKey, type Opened, type Vault } from '../../../src/main/vault/vault.ts';
+import { createVault, type Opened } from '../../../src/main/vault/vault.ts';
 import { newVaultCost } from '../../../src/main/vault/kdf-parameters.ts';
 import { slotContext } from '../../../src/main/vault/vault-file.ts';
 import { wrapKey } from '../../../src/main/vault/wrap-key.ts';
 import { quickDeriveKey } from './quick-derive-key.ts';
+import { type TypedRecoveryKey, type TypedVault, withTypedSecrets } from './typed-secrets.ts';
 
 /** How many more calls of the file system go through; at zero the program is dead: nothing it would still do happens. */
 const life = vi.hoisted(() => ({ left: Infinity, used: 0 }));
@@ -54,15 +55,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function openVault(): Vault {
-  return createVault({
-    file,
-    deriveKey: quickDeriveKey,
-    random: (length) => Uint8Array.from(randomBytes(length)),
-    clock: () => now,
-    holdsData: () => Promise.resolve(false),
-    practice: false,
-  });
+function openVault(): TypedVault {
+  return withTypedSecrets(
+    createVault({
+      file,
+      deriveKey: quickDeriveKey,
+      random: (length) => Uint8Array.from(randomBytes(length)),
+      clock: () => now,
+      holdsData: () => Promise.resolve(false),
+      practice: false,
+    }),
+  );
 }
 
 function keyOf(opened: Opened): string {
@@ -70,13 +73,13 @@ function keyOf(opened: Opened): string {
   return Buffer.from(opened.value.dataKey).toString('hex');
 }
 
-async function newKey(vault: Vault, passphrase: string): Promise<NewRecoveryKey> {
+async function newKey(vault: TypedVault, passphrase: string): Promise<TypedRecoveryKey> {
   const made = await vault.newRecoveryKey(passphrase);
   if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 
-function askedOf({ recoveryKey, asked }: NewRecoveryKey): string[] {
+function askedOf({ recoveryKey, asked }: TypedRecoveryKey): string[] {
   return asked.map((number) => recoveryKey.split('-')[number - 1] ?? '');
 }
 
@@ -226,7 +229,12 @@ describe('a vault of the first format', () => {
     const kdf = { ...cost, salt: Uint8Array.from(salt) };
     const key = randomBytes(32);
     const nonce = randomBytes(12);
-    const wrapped = wrapKey(await quickDeriveKey(first, kdf), key, nonce, slotContext(kdf, 'passphrase', 1));
+    const wrapped = wrapKey(
+      await quickDeriveKey(Buffer.from(first), kdf),
+      key,
+      nonce,
+      slotContext(kdf, 'passphrase', 1),
+    );
     const slot = {
       kind: 'passphrase',
       nonce: nonce.toString('base64'),

@@ -6,9 +6,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeriveKey } from '../../../src/main/vault/derive-key.ts';
 import type { KdfParameters } from '../../../src/main/vault/kdf-parameters.ts';
-import { createVault, type Opened, type Vault } from '../../../src/main/vault/vault.ts';
+import { createVault, type Opened } from '../../../src/main/vault/vault.ts';
 import { slotContext } from '../../../src/main/vault/vault-file.ts';
+import { passphraseBytes } from '../../../src/renderer/vault/secret-bytes.ts';
+import { isStrongEnough, leastPassphraseBytes } from '../../../src/shared/passphrase.ts';
 import { quickDeriveKey } from './quick-derive-key.ts';
+import { type TypedVault, withTypedSecrets } from './typed-secrets.ts';
 
 const passphrase = 'neljä sanaa metsäpolun varrelta';
 
@@ -30,15 +33,17 @@ function openVault({
   deriveKey = quickDeriveKey,
   practice = false,
   holdsData = () => Promise.resolve(false),
-}: { deriveKey?: DeriveKey; practice?: boolean; holdsData?: () => Promise<boolean> } = {}): Vault {
-  return createVault({
-    file,
-    deriveKey,
-    random: (length) => Uint8Array.from(randomBytes(length)),
-    clock: () => now,
-    holdsData,
-    practice,
-  });
+}: { deriveKey?: DeriveKey; practice?: boolean; holdsData?: () => Promise<boolean> } = {}): TypedVault {
+  return withTypedSecrets(
+    createVault({
+      file,
+      deriveKey,
+      random: (length) => Uint8Array.from(randomBytes(length)),
+      clock: () => now,
+      holdsData,
+      practice,
+    }),
+  );
 }
 
 function keyOf(opened: Opened): string {
@@ -166,13 +171,20 @@ describe('a new vault', () => {
 });
 
 describe('a new passphrase', () => {
-  it.each(['', 'lyhyt', 'neljätoista14.', '              ', 'yksi kaksi ko', 'a b c d'])(
-    'is refused when weak: %j',
-    async (weak) => {
-      expect(await openVault().create(weak)).toEqual({ ok: false, error: { code: 'too-weak' } });
-      expect(await openVault().state()).toBe('none');
-    },
-  );
+  // What bytes alone tell; the page has judged the text before (passphrase.test.ts).
+  it.each(['', 'lyhyt', 'kymmenen..', 'a b c d'])('is refused when it is too short in any case: %j', async (weak) => {
+    expect(await openVault().create(weak)).toEqual({ ok: false, error: { code: 'too-weak' } });
+    expect(await openVault().state()).toBe('none');
+  });
+
+  it('is never refused by main when the page takes it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (typed) => {
+        if (isStrongEnough(typed)) expect(passphraseBytes(typed).length).toBeGreaterThanOrEqual(leastPassphraseBytes);
+      }),
+    );
+    expect(passphraseBytes('me te he ne')).toHaveLength(leastPassphraseBytes);
+  });
 
   it.each(['viisitoista-15.', 'yö työ suo tie'])('is taken with 15 characters or four words: %j', async (strong) => {
     expect((await openVault().create(strong)).ok).toBe(true);

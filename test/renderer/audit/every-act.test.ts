@@ -174,7 +174,7 @@ const doing: Readonly<Record<AuditAction, () => Promise<unknown>>> = {
     store = await openTestStore(disk, { log: await openLog() });
     await beginLog(store, call as never, rebuilt && ['restored']);
   },
-  'passphrase-changed': () => acts.changePassphrase(on, { present: 'vanha', next: 'uusi' }),
+  'passphrase-changed': () => acts.changePassphrase(on, { present: new Uint8Array(1), next: new Uint8Array(1) }),
   recovered: () => beginLog(store, call as never, ['recovered']),
   'recovery-key-made': () => acts.noteRecoveryKeyMade(on),
   tidied: async () => {
@@ -275,7 +275,7 @@ describe('every act of the list', () => {
   test('a passphrase that was not changed is not told to be', async () => {
     const host = { call: (() => Promise.resolve(fail({ code: 'wrong-passphrase' }))) as never };
     const before = (await entries()).length;
-    await acts.changePassphrase({ host, store }, { present: 'väärä', next: 'uusi' });
+    await acts.changePassphrase({ host, store }, { present: new Uint8Array(1), next: new Uint8Array(1) });
     expect((await entries()).slice(before)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import type { KnownSnapshot } from '../../../src/shared/backup/backup-calls.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '../../../src/shared/backup/snapshot.ts';
 import type { BackupHost } from '../../../src/renderer/backup/take-snapshot.ts';
 import { type CallAnswer, type CallArgument, type CallName, ipcContract } from '../../../src/shared/ipc-contract.ts';
-import { isStrongEnough } from '../../../src/shared/passphrase.ts';
+import { leastPassphraseBytes } from '../../../src/shared/passphrase.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 
 type Calls = {
@@ -59,8 +59,8 @@ export function createMemoryBackups(): MemoryBackups {
     // What opens every backup here; its key is that of the test stores.
     'backup.unlock': ({ passphrase, recoveryKey }) => {
       // As the vault does: a recovery key opens only together with a new passphrase.
-      if (recoveryKey !== undefined && !isStrongEnough(passphrase)) return fail({ code: 'too-weak' });
-      if (recoveryKey === undefined ? passphrase === 'oikea' : recoveryKey === 'PAPERILTA')
+      if (recoveryKey !== undefined && passphrase.length < leastPassphraseBytes) return fail({ code: 'too-weak' });
+      if (recoveryKey === undefined ? textOf(passphrase) === 'oikea' : textOf(recoveryKey) === 'PAPERILTA')
         return ok({ dataKey: new Uint8Array(32).fill(42), hasRecoveryKey: recoveryKey !== undefined });
       return fail({ code: recoveryKey === undefined ? 'wrong-passphrase' : 'wrong-recovery-key', waitSeconds: 2 });
     },
@@ -82,4 +82,8 @@ export function createMemoryBackups(): MemoryBackups {
     },
   };
   return backups;
+}
+
+function textOf(secret: Uint8Array): string {
+  return new TextDecoder().decode(secret);
 }
