@@ -1,3 +1,4 @@
+import type { BackupError } from '../shared/backup/backup-calls.ts';
 import { checkConnection, type CheckedConnection, type ConnectionError } from '../shared/connection.ts';
 import type { EhoksCalls } from '../shared/delivery/ehoks-calls.ts';
 import type { EhoksError } from '../shared/ehoks-error.ts';
@@ -59,6 +60,8 @@ export interface HandlerDependencies {
   readonly vaultFile: string;
   /** The page has found the database whole, or lost: what was kept of its files at the start is let go, or kept for good. */
   readonly settleDatabase: (found: 'whole' | 'lost') => Promise<void>;
+  /** What is missing for a copy of the database beside it, which setting it aside makes. */
+  readonly lackOfSpace: () => Promise<BackupError | undefined>;
   readonly diskSpace: () => Promise<CallAnswer<'disk.space'>>;
   /** A data key goes to the page: from now on there is something to lock. */
   readonly onOpened: () => void;
@@ -181,6 +184,8 @@ export function createHandlers(app: HandlerDependencies): Handlers {
         // What a vault opens, this version's or a newer one's, stays where it is.
         const isLost = state === 'missing' || state === 'damaged' || (state === 'locked' && how.opensNothing);
         if (!isLost && !(await isPracticeLost(state))) return fail({ code: 'vault-in-place' });
+        const lack = await app.lackOfSpace();
+        if (lack !== undefined) return fail(lack);
         return ok(await app.setVaultAside(how));
       } catch (error) {
         if (error instanceof HalfMoved) return fail({ code: diskErrorCode(error.cause), movedTo: error.folder });
@@ -228,6 +233,8 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     ...app.handover,
     'database.setAside': async () => {
       try {
+        const lack = await app.lackOfSpace();
+        if (lack !== undefined) return fail(lack);
         await app.setDatabaseAside();
         return ok(null);
       } catch (error) {

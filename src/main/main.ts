@@ -22,6 +22,7 @@ import { answerCalls } from './answer-call.ts';
 import { createBackups } from './backup/backups.ts';
 import { createAsideFolders } from './backup/aside-folders.ts';
 import { copyAside, databaseBytes, databaseFolder, freeBytes, keepShadow, settleShadow } from './backup/set-aside.ts';
+import { lackOfSpace } from './backup/lack-of-space.ts';
 import { cutTornLogs } from './backup/torn-log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
@@ -340,6 +341,7 @@ function run(given: {
       asideFolders: createAsideFolders(folder),
       vaultFile,
       settleDatabase: (found) => settleShadow(folder, found, Date.now()),
+      lackOfSpace: () => lackOfSpace({ free: () => freeBytes(folder), databaseBytes: () => databaseBytes(folder) }),
       diskSpace: async () => ({
         free: await freeBytes(folder).catch(() => null),
         database: await databaseBytes(folder),

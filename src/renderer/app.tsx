@@ -5,7 +5,8 @@ import type { CallAnswer, Profile, RememberedPlace } from '../shared/ipc-contrac
 import type { Kieli } from '../shared/kieli.ts';
 import type { WayIn } from './audit/begin-log.ts';
 import { RebuildPage } from './backup/rebuild-page.tsx';
-import { type RebuildOffer, TooLittleSpace } from './backup/prepare-database.ts';
+import { TooLittleSpace } from './backup/need-space.ts';
+import type { RebuildOffer } from './backup/prepare-database.ts';
 import { ForeignVault } from './db/foreign-vault.ts';
 import { createRawRows } from './db/raw-rows.ts';
 import { StoreError } from './db/store.ts';

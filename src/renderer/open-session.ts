@@ -60,17 +60,18 @@ export async function openSession(
   const rebuilt = profile === 'harjoittelu' ? undefined : await prepareDatabase({ ...place, ask });
   const later = (work: () => void, milliseconds: number) => void window.setTimeout(work, milliseconds);
   const onRepaired = () => void store.record({ action: 'restored', result: 'damaged-records' });
-  const backup = profile === 'harjoittelu' ? undefined : createBackupControl({ ...place, later, onRepaired });
+  const enoughSpace = createEnoughSpace({
+    free: async () => (await host.call('disk.space', null)).free,
+    monotonic: () => performance.now(),
+  });
+  const backup =
+    profile === 'harjoittelu' ? undefined : createBackupControl({ ...place, later, onRepaired, enoughSpace });
   const log = {
     key: logKey,
     now: Date.now,
     monotonic: () => performance.now(),
     onHead: createAnchorKeeper(host.call, later),
   };
-  const enoughSpace = createEnoughSpace({
-    free: async () => (await host.call('disk.space', null)).free,
-    monotonic: () => performance.now(),
-  });
   const writing = createWriteGuard(await openStore({ name: databaseName, dataKey: key, log, enoughSpace }), {
     probe: () => enoughSpace().then(rawRows.probe),
     now: Date.now,

@@ -92,6 +92,7 @@ function build(
     },
     vaultFile: '/vault.json',
     settleDatabase: () => Promise.resolve(),
+    lackOfSpace: () => Promise.resolve(undefined),
     diskSpace: () => Promise.resolve({ free: 7, database: 3 }),
     vault,
     lock: noted('lock', undefined),
@@ -335,6 +336,19 @@ describe('deliveries', () => {
     const { handlers, lines } = build({ profile: 'testi', checkBody: () => fail(refusal) });
     await handlers['ehoks.create']({ body });
     expect(lines).toEqual(['delivery.failed code=invalid status=400']);
+  });
+});
+
+describe('moving data aside', () => {
+  test('is not begun without room for the copy, and says how much is missing', async () => {
+    const lack = { code: 'no-space', needMb: 300, freeMb: 12 } as const;
+    const lackOfSpace = () => Promise.resolve(lack);
+    const setDatabaseAside = () => Promise.reject(new Error('begun'));
+    const setVaultAside = setDatabaseAside;
+    const changes = { profile: 'testi', vaultState: 'damaged', lackOfSpace, setDatabaseAside, setVaultAside } as const;
+    const { handlers } = build(changes);
+    expect(await handlers['database.setAside'](null)).toEqual(fail(lack));
+    expect(await handlers['vault.setAside']({ keepsBackups: true, opensNothing: false })).toEqual(fail(lack));
   });
 });
 

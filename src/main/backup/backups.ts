@@ -2,7 +2,6 @@ import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupError } from '../../shared/backup/backup-calls.ts';
 import { type SnapshotHeader, snapshotVersion } from '../../shared/backup/snapshot.ts';
-import { bytesNeeded, megabytes } from '../../shared/backup/space.ts';
 import type { CallAnswer, CallArgument, CallName } from '../../shared/ipc-contract.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -11,6 +10,7 @@ import { secretCopy } from '../vault/secret-copy.ts';
 import type { Vault } from '../vault/vault.ts';
 import { writeWholeFile } from '../write-file.ts';
 import { type BackupFolder, createBackupFolder, parseHeader } from './backup-folder.ts';
+import { lackOfSpace } from './lack-of-space.ts';
 import { beginFile, type GrowingFile, type OpenLines, openLines } from './snapshot-file.ts';
 
 type BackupCall = Extract<CallName, `backup.${string}`>;
@@ -66,18 +66,6 @@ export function createBackups(on: BackupDependencies): Backups {
     return createBackupFolder({ folder: chosen ?? ownFolder, isOwn: chosen === undefined, profile, installation });
   };
 
-  async function lackOfSpace(place: string): Promise<BackupError | undefined> {
-    try {
-      const [free, database] = [await on.free(place), await on.databaseBytes()];
-      const needed = bytesNeeded(database);
-      if (free >= needed) return undefined;
-      return { code: 'no-space', needMb: megabytes(needed, 'up'), freeMb: megabytes(free, 'down') };
-    } catch {
-      // A disk that does not say how full it is says so when it is written to.
-      return undefined;
-    }
-  }
-
   async function stopReading(): Promise<void> {
     const { lines } = reading ?? {};
     reading = undefined;
@@ -95,7 +83,8 @@ export function createBackups(on: BackupDependencies): Backups {
         // A folder that was chosen is not made anew: a stick that is not plugged in would become a folder on this disk.
         if (chosen === undefined) await mkdir(on.ownFolder, { recursive: true, mode: 0o700 });
         else if (!(await isFolder(chosen))) return fail({ code: 'folder-missing' });
-        const lack = await lackOfSpace(chosen ?? on.ownFolder);
+        const place = chosen ?? on.ownFolder;
+        const lack = await lackOfSpace({ free: () => on.free(place), databaseBytes: on.databaseBytes });
         if (lack !== undefined) return fail(lack);
 
         const vault = await readFile(on.vaultFile, 'utf8').catch(() => undefined);

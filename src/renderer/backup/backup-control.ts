@@ -2,6 +2,7 @@ import type { BackupError, BackupState } from '../../shared/backup/backup-calls.
 import type { SnapshotHeader } from '../../shared/backup/snapshot.ts';
 import { finnishDate } from '../../shared/finnish-date.ts';
 import type { IndexedDb } from '../db/db.ts';
+import type { EnoughSpace } from '../db/enough-space.ts';
 import { createRawRows } from '../db/raw-rows.ts';
 import { repairDamaged, type RepairReport } from './repair.ts';
 import { type BackupHost, takeSnapshot } from './take-snapshot.ts';
@@ -44,13 +45,15 @@ export interface BackupOptions {
   readonly later: (work: () => void, milliseconds: number) => void;
   /** Damaged records have been replaced from backups. */
   readonly onRepaired: () => void;
+  /** Asked before a record is written over. */
+  readonly enoughSpace: EnoughSpace;
 }
 
 /** So that whoever has just unlocked or approved sees the result of that first. */
 const soonMs = 3000;
 
 export function createBackupControl(options: BackupOptions): BackupControl {
-  const { host, key, name, indexedDb, now, later, onRepaired } = options;
+  const { host, key, name, indexedDb, now, later, onRepaired, enoughSpace } = options;
   const rows = createRawRows(indexedDb, name);
   let status: BackupStatus = { state: undefined, isTaking: false, problem: undefined, repair: undefined };
   let last: Promise<void> = Promise.resolve();
@@ -119,7 +122,15 @@ export function createBackupControl(options: BackupOptions): BackupControl {
       inTurn(async () => {
         change({ repair: { state: 'running' } });
         try {
-          const repaired = await repairDamaged({ host, key, rows, name, indexedDb, now: now() });
+          const repaired = await repairDamaged({
+            host,
+            key,
+            rows,
+            name,
+            indexedDb,
+            now: now(),
+            enoughSpace,
+          });
           const repair = repaired.ok
             ? ({ state: 'done', report: repaired.value } as const)
             : ({ state: 'failed', code: repaired.error } as const);

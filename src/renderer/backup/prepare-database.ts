@@ -1,27 +1,14 @@
 import type { KnownSnapshot } from '../../shared/backup/backup-calls.ts';
-import { bytesNeeded, megabytes } from '../../shared/backup/space.ts';
 import { databaseVersions, type IndexedDb } from '../db/db.ts';
 import { createRawRows } from '../db/raw-rows.ts';
+import { needSpace } from './need-space.ts';
 import { checkedRows, putIntoEmpty, type Restored } from './restore-snapshot.ts';
 import { type BackupHost, takeSnapshot } from './take-snapshot.ts';
-
-/** There is not enough room to bring the database to this version safely. Nothing was touched. */
-export class TooLittleSpace extends Error {
-  readonly needMb: number;
-  readonly freeMb: number;
-
-  constructor(needMb: number, freeMb: number) {
-    super('too-little-space');
-    this.name = 'TooLittleSpace';
-    this.needMb = needMb;
-    this.freeMb = freeMb;
-  }
-}
 
 /** An empty database, and backups that are not: what a person is asked. */
 export interface RebuildOffer {
   readonly newest: KnownSnapshot;
-  /** Puts the newest backup that is whole into the database; undefined when none is. Rejects with StoreError. */
+  /** Puts the newest backup that is whole into the database; undefined when none is. Rejects with StoreError or TooLittleSpace. */
   readonly restore: () => Promise<Rebuilt | undefined>;
 }
 
@@ -70,12 +57,6 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Rebuilt 
   return rebuilt;
 }
 
-async function needSpace(host: BackupHost): Promise<void> {
-  const { free, database } = await host.call('disk.space', null);
-  const needed = bytesNeeded(database);
-  if (free !== null && free < needed) throw new TooLittleSpace(megabytes(needed, 'up'), megabytes(free, 'down'));
-}
-
 async function restoreNewest(
   newestFirst: readonly KnownSnapshot[],
   { host, key, name, indexedDb }: PrepareOptions,
@@ -85,7 +66,7 @@ async function restoreNewest(
     if (!opened.ok || opened.value === 'cancelled') continue;
     const checked = await checkedRows(host, key, opened.value);
     if (!checked.ok) continue;
-    const put = await putIntoEmpty(checked.value.rows, { name, indexedDb });
+    const put = await putIntoEmpty(checked.value.rows, { host, name, indexedDb });
     return put.ok ? { madeAt, counts, lost: checked.value.lost, unusable } : undefined;
   }
   return undefined;

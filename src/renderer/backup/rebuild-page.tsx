@@ -8,6 +8,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button, TextButton } from '../ui/button.tsx';
 import styles from './backup.module.css';
 import { contentWords } from './backup-words.ts';
+import { TooLittleSpace } from './need-space.ts';
 import type { Rebuilt, RebuildOffer } from './prepare-database.ts';
 
 interface RebuildPageProps extends StartPageProps {
@@ -18,11 +19,12 @@ interface RebuildPageProps extends StartPageProps {
 
 type Step =
   | { readonly at: 'offer' | 'running' | 'noneWhole' | 'disk' }
+  | { readonly at: 'noSpace'; readonly space: TooLittleSpace }
   | { readonly at: 'done'; readonly rebuilt: Rebuilt };
 
 /** The database is empty though there are backups: a person says what is to be done, and reads what was. */
 export function RebuildPage({ offer, onDone, ...start }: RebuildPageProps) {
-  const { t } = useTranslation(['backup']);
+  const { t } = useTranslation(['backup', 'space']);
   const { kieli } = useKieli();
   const [step, setStep] = useState<Step>({ at: 'offer' });
   useMarkReady();
@@ -31,8 +33,8 @@ export function RebuildPage({ offer, onDone, ...start }: RebuildPageProps) {
     try {
       const rebuilt = await offer.restore();
       setStep(rebuilt ? { at: 'done', rebuilt } : { at: 'noneWhole' });
-    } catch {
-      setStep({ at: 'disk' });
+    } catch (error) {
+      setStep(error instanceof TooLittleSpace ? { at: 'noSpace', space: error } : { at: 'disk' });
     }
   };
   const { newest } = offer;
@@ -54,6 +56,11 @@ export function RebuildPage({ offer, onDone, ...start }: RebuildPageProps) {
           <p>{t('rebuild.newest', { time, ...contentWords(t, newest.counts) })}</p>
           <p>{t('rebuild.after')}</p>
           {step.at === 'noneWhole' && <Banner tone="error">{t('rebuild.noneWhole')}</Banner>}
+          {step.at === 'noSpace' && (
+            <Banner tone="error">
+              {t('space:tooLittle', { needMb: step.space.needMb, freeMb: step.space.freeMb })}
+            </Banner>
+          )}
           {step.at === 'disk' && <Banner tone="error">{t('restore.disk')}</Banner>}
           <Button variant="main" size="large" isPending={step.at === 'running'} onPress={() => void restore()}>
             {t(step.at === 'running' ? 'rebuild.running' : 'rebuild.restore')}

@@ -8,6 +8,7 @@ import {
   type TableName,
   tableNames,
 } from '../db/db.ts';
+import type { EnoughSpace } from '../db/enough-space.ts';
 import type { RawRows } from '../db/raw-rows.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { restoredRow } from './restored-rows.ts';
@@ -31,6 +32,8 @@ export interface RepairOptions {
   readonly indexedDb: IndexedDb;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Asked before a record is written over. */
+  readonly enoughSpace: EnoughSpace;
 }
 
 interface Damaged {
@@ -106,9 +109,10 @@ async function findIn(
 async function replace(
   found: readonly Damaged[],
   wanted: ReadonlyMap<string, Damaged>,
-  { name, indexedDb }: RepairOptions,
+  { name, indexedDb, enoughSpace }: RepairOptions,
 ): Promise<Damaged[]> {
   if (found.length === 0) return [];
+  await enoughSpace();
   // Over Dexie, so that every view that shows these records reads them again.
   const db = await openDatabase(name, databaseVersions, indexedDb, openMs);
   try {

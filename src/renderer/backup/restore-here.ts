@@ -3,12 +3,17 @@ import type { CallArgument, VaultError } from '../../shared/ipc-contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { IndexedDb } from '../db/db.ts';
 import { importDataKey } from '../vault/data-key.ts';
-import { checkedRows, putIntoEmpty, type RestoreProblem } from './restore-snapshot.ts';
+import { checkedRows, needSpaceFor, putIntoEmpty, type RestoreProblem } from './restore-snapshot.ts';
 import type { BackupHost } from './take-snapshot.ts';
 
 export type RestoreFailure =
   | { readonly of: 'vault'; readonly code: VaultError['code']; readonly waitSeconds: number }
-  | { readonly of: 'backup'; readonly code: RestoreProblem | BackupError['code'] };
+  | {
+      readonly of: 'backup';
+      readonly code: RestoreProblem | BackupError['code'];
+      /** What `no-space` says. */
+      readonly space?: Pick<BackupError, 'needMb' | 'freeMb'>;
+    };
 
 interface RestoreOptions {
   readonly host: BackupHost;
@@ -22,7 +27,8 @@ interface RestoreOptions {
 /**
  * Puts the backup that main has open in the place of what no vault opens, and gives its data key. Everything is checked first; then
  * the rows go into the empty database, and the vault last: until it is in its place nothing of it can be opened, so what a crash
- * leaves behind is never half a set of data that somebody works on. Rejects when the database or main does.
+ * leaves behind is never half a set of data that somebody works on. Rejects when the database or main does, and with
+ * TooLittleSpace.
  */
 export async function restoreHere(
   opened: OpenedSnapshot,
@@ -38,12 +44,14 @@ export async function restoreHere(
   const key = await importDataKey(Uint8Array.from(dataKey));
   const checked = await checkedRows(host, key, opened);
   if (!checked.ok) return fail({ of: 'backup', code: checked.error });
+  // Before what is there is moved, so that a refusal leaves all in its place.
+  await needSpaceFor(host, checked.value.rows);
   // What no vault opens goes out of the way first, and only for a backup that is whole.
   const aside = await host.call('vault.setAside', { keepsBackups: true, opensNothing });
   const folder = aside.ok ? aside.value : aside.error.movedTo;
   if (typeof folder === 'string') onAside(folder);
-  if (!aside.ok) return fail({ of: 'backup', code: aside.error.code });
-  const put = await putIntoEmpty(checked.value.rows, { name: 'hoks', indexedDb });
+  if (!aside.ok) return fail({ of: 'backup', code: aside.error.code, space: aside.error });
+  const put = await putIntoEmpty(checked.value.rows, { host, name: 'hoks', indexedDb });
   if (!put.ok) return fail({ of: 'backup', code: put.error });
   const installed = await host.call('backup.installVault', null);
   return installed.ok ? ok(dataKey) : fail({ of: 'backup', code: installed.error.code });

@@ -16,6 +16,7 @@ import { RecoveryKeyField } from '../vault/recovery-key-field.tsx';
 import { passphraseBytes, recoveryKeyBytes } from '../vault/secret-bytes.ts';
 import styles from './backup.module.css';
 import { contentWords } from './backup-words.ts';
+import { TooLittleSpace } from './need-space.ts';
 import { restoreHere, type RestoreFailure } from './restore-here.ts';
 import type { RestoreProblem } from './restore-snapshot.ts';
 import type { BackupHost } from './take-snapshot.ts';
@@ -30,11 +31,13 @@ interface RestorePageProps {
   readonly onBack: () => void;
 }
 
-type Problem = RestoreFailure | { readonly of: 'backup'; readonly code: 'disk' | 'otherProfile' };
+type Problem =
+  | RestoreFailure
+  | { readonly of: 'backup'; readonly code: 'disk' | 'otherProfile'; readonly space?: undefined };
 
 /** An empty machine gets everything back: a file, its passphrase, and only then anything on this disk. */
 export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: RestorePageProps) {
-  const { t } = useTranslation(['backup', 'aside', 'vault', 'recovery', 'common']);
+  const { t } = useTranslation(['backup', 'aside', 'vault', 'recovery', 'common', 'space']);
   const { kieli } = useKieli();
   const [opened, setOpened] = useState<OpenedSnapshot>();
   const [way, setWay] = useState<'passphrase' | 'recoveryKey'>('passphrase');
@@ -56,8 +59,8 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
     setOpened(chosen.value);
     setProblem(chosen.value.profile === profile ? undefined : { of: 'backup', code: 'otherProfile' });
   };
-  const refuse = (code: BackupError['code'] | RestoreProblem | 'disk') => {
-    setProblem({ of: 'backup', code });
+  const refuse = (code: BackupError['code'] | RestoreProblem | 'disk', space?: TooLittleSpace) => {
+    setProblem(code === 'disk' ? { of: 'backup', code } : { of: 'backup', code, space });
     setBusy(false);
   };
   const restore = async (event: SyntheticEvent) => {
@@ -84,8 +87,9 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
       }
       setProblem(result.error);
       setBusy(false);
-    } catch {
-      refuse('disk');
+    } catch (error) {
+      if (error instanceof TooLittleSpace) refuse('no-space', error);
+      else refuse('disk');
     }
   };
   const isUsable = opened?.profile === profile;
@@ -193,8 +197,10 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
       case 'not-empty':
       case 'disk':
         return t('restore.disk');
+      case 'no-space':
+        return t('space:tooLittle', { needMb: problem.space?.needMb ?? 0, freeMb: problem.space?.freeMb ?? 0 });
       default:
-        return t(`problem.${problem.code}`, { needMb: 0, freeMb: 0 });
+        return t(`problem.${problem.code}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { OpenedSnapshot } from '../../shared/backup/backup-calls.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { databaseVersions, type IndexedDb, openDatabase, type SealedRow } from '../db/db.ts';
 import { createRawRows } from '../db/raw-rows.ts';
+import { needSpace } from './need-space.ts';
 import { type ReadProblem, readSnapshot, type SnapshotRows } from './read-snapshot.ts';
 import { restoredRow } from './restored-rows.ts';
 import type { BackupHost } from './take-snapshot.ts';
@@ -39,17 +40,24 @@ export async function checkedRows(
 }
 
 /**
- * Puts checked rows into a database that has none, all of them or none. Rejects with StoreError. Rows of an earlier version are
- * brought to this one when the database is opened for work.
+ * Puts checked rows into a database that has none, all of them or none. Rejects with StoreError, and with TooLittleSpace before anything
+ * is written. Rows of an earlier version are brought to this one when the database is opened for work.
  */
 export async function putIntoEmpty(
   rows: SnapshotRows,
-  { name, indexedDb }: { readonly name: string; readonly indexedDb: IndexedDb },
+  { host, name, indexedDb }: { readonly host: BackupHost; readonly name: string; readonly indexedDb: IndexedDb },
 ): Promise<Result<null, 'not-empty'>> {
   const raw = createRawRows(indexedDb, name);
   if (Object.values(await raw.counts()).some((count) => count > 0)) return fail('not-empty');
+  await needSpaceFor(host, rows);
   // Makes the tables, or brings those of an earlier version up to date.
   (await openDatabase(name, databaseVersions, indexedDb, openMs)).close();
   await raw.put(rows);
   return ok(null);
+}
+
+/** Rejects with TooLittleSpace. */
+export function needSpaceFor(host: BackupHost, rows: SnapshotRows): Promise<void> {
+  const bytes = [...rows.values()].flat().reduce((sum, { ciphertext }) => sum + ciphertext.length, 0);
+  return needSpace(host, bytes);
 }

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { Sealed } from '../vault/seal.ts';
+import type { EnoughSpace } from './enough-space.ts';
 import { StoreError } from './store.ts';
 import { withinTime } from './within-time.ts';
 
@@ -108,6 +109,7 @@ export async function openDatabase(
   versions: readonly DatabaseVersion[],
   { indexedDB, IDBKeyRange }: IndexedDb,
   watchdogMs: number,
+  enoughSpace: EnoughSpace = () => Promise.resolve(),
 ): Promise<Database> {
   const db = new Dexie(name, {
     indexedDB,
@@ -119,7 +121,10 @@ export async function openDatabase(
   });
   for (const { version, stores } of versions) db.version(version).stores(stores);
   const open = async (): Promise<void> => {
-    if ((await installedVersion(indexedDB, name)) > newest(versions)) throw new StoreError('newer-database');
+    const installed = await installedVersion(indexedDB, name);
+    if (installed > newest(versions)) throw new StoreError('newer-database');
+    // Making tables is a write as any other.
+    if (installed < newest(versions)) await enoughSpace();
     await db.open();
   };
   try {

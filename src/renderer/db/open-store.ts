@@ -49,7 +49,7 @@ export async function openStore({
   enoughSpace,
   versions = databaseVersions,
 }: OpenStoreOptions): Promise<Store> {
-  const db = await openDatabase(name, versions, indexedDb, watchdogMs);
+  const db = await openDatabase(name, versions, indexedDb, watchdogMs, enoughSpace);
   const transactions = createTransactions(db, watchdogMs, enoughSpace);
   try {
     await migrateRecords(dataKey, versions, transactions);

@@ -4,7 +4,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useMarkReady } from './mark-ready.ts';
 import { BuildAnew } from '../backup/build-anew.tsx';
-import type { TooLittleSpace } from '../backup/prepare-database.ts';
+import type { TooLittleSpace } from '../backup/need-space.ts';
 import type { Host } from '../host.ts';
 import { StartFrame, type StartPageProps } from './start-frame.tsx';
 

@@ -116,10 +116,10 @@ function Choice({
 }
 
 /** How far it came: nothing was moved, a whole copy is there, or nobody said. */
-interface Failure {
-  readonly stage: 'failed' | 'failedHalf' | 'failedUnknown';
-  readonly movedTo?: string;
-}
+type Failure =
+  | { readonly stage: 'failed' | 'failedUnknown' }
+  | { readonly stage: 'failedHalf'; readonly movedTo: string }
+  | { readonly stage: 'noSpace'; readonly needMb: number; readonly freeMb: number };
 
 function StartAnew({
   host,
@@ -130,7 +130,7 @@ function StartAnew({
   readonly opensNothing: boolean;
   readonly onMoved: (folder: string | null) => void;
 }) {
-  const { t } = useTranslation('lostVault');
+  const { t } = useTranslation(['lostVault', 'space']);
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -146,8 +146,9 @@ function StartAnew({
     try {
       const moved = await host.call('vault.setAside', { keepsBackups: false, opensNothing });
       if (moved.ok) return onMoved(moved.value);
-      const { movedTo } = moved.error;
-      setFailure(movedTo === undefined ? { stage: 'failed' } : { stage: 'failedHalf', movedTo });
+      const { code, movedTo, needMb = 0, freeMb = 0 } = moved.error;
+      if (code === 'no-space') setFailure({ stage: 'noSpace', needMb, freeMb });
+      else setFailure(movedTo === undefined ? { stage: 'failed' } : { stage: 'failedHalf', movedTo });
     } catch {
       setFailure({ stage: 'failedUnknown' });
     }
@@ -165,7 +166,8 @@ function StartAnew({
       />
       {failure && (
         <Banner tone="error">
-          {t(`anew.${failure.stage}`)} {failure.movedTo !== undefined && <FolderPath path={failure.movedTo} />}
+          {failure.stage === 'noSpace' ? t('space:tooLittle', { ...failure }) : t(`anew.${failure.stage}`)}{' '}
+          {failure.stage === 'failedHalf' && <FolderPath path={failure.movedTo} />}
         </Banner>
       )}
       <Button type="submit" isPending={isBusy}>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { answerCalls, type Caller } from '../../../src/main/answer-call.ts';
 import { createAsideFolders } from '../../../src/main/backup/aside-folders.ts';
 import { createBackups } from '../../../src/main/backup/backups.ts';
+import { lackOfSpace } from '../../../src/main/backup/lack-of-space.ts';
 import { copyAside, databaseBytes, freeBytes, settleShadow } from '../../../src/main/backup/set-aside.ts';
 import { checkBody } from '../../../src/main/check-body.ts';
 import { tryConnection } from '../../../src/main/ehoks/check-connection.ts';
@@ -102,6 +103,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     asideFolders: createAsideFolders(data),
     vaultFile: join(data, 'vault.json'),
     settleDatabase: (found) => settleShadow(data, found, clock()),
+    lackOfSpace: () => lackOfSpace({ free: () => freeBytes(data), databaseBytes: () => databaseBytes(data) }),
     diskSpace: async () => ({ free: await freeBytes(data), database: await databaseBytes(data) }),
     lock: () => undefined,
     onOpened: () => undefined,

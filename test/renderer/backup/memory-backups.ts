@@ -6,7 +6,7 @@ import { leastPassphraseBytes } from '../../../src/shared/passphrase.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 
 type Calls = {
-  readonly [N in Extract<CallName, `backup.${string}`>]?: (argument: CallArgument<N>) => CallAnswer<N>;
+  readonly [N in Extract<CallName, `backup.${string}` | 'disk.space'>]?: (argument: CallArgument<N>) => CallAnswer<N>;
 };
 
 /** Main's side of backups in memory: files of lines. Every argument and answer goes through the contract. */
@@ -14,6 +14,8 @@ export interface MemoryBackups {
   readonly host: BackupHost;
   /** By id, oldest first. Tests may change the lines. */
   readonly files: Map<string, string[]>;
+  /** Bytes on the database's disk. */
+  free: number;
   /** What begin answers instead, while it is set. */
   refuses: 'no-space' | 'folder-missing' | undefined;
 }
@@ -28,6 +30,7 @@ export function createMemoryBackups(): MemoryBackups {
     return { id, bytes: lines.join('').length, app, madeAt, why, counts };
   };
   const calls: Calls = {
+    'disk.space': () => ({ free: backups.free, database: 1024 ** 2 }),
     'backup.state': () => ({
       folder: null,
       fault: null,
@@ -71,6 +74,7 @@ export function createMemoryBackups(): MemoryBackups {
   };
   const backups: MemoryBackups = {
     files,
+    free: 10 ** 12,
     refuses: undefined,
     host: {
       call: async (name, argument) => {

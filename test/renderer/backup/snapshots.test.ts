@@ -6,6 +6,7 @@ import { checkedRows, putIntoEmpty } from '../../../src/renderer/backup/restore-
 import { takeSnapshot } from '../../../src/renderer/backup/take-snapshot.ts';
 import { databaseVersions, type IndexedDb } from '../../../src/renderer/db/db.ts';
 import { createRawRows } from '../../../src/renderer/db/raw-rows.ts';
+import { StoreError } from '../../../src/renderer/db/store.ts';
 import { importDataKey } from '../../../src/renderer/vault/data-key.ts';
 import type { Delivery } from '../../../src/shared/delivery/delivery.ts';
 import {
@@ -50,7 +51,7 @@ async function restoreTo(target: IndexedDb, id = [...backups.files.keys()].at(-1
   if (!opened.ok || opened.value === 'cancelled') throw new Error('not opened');
   const checked = await checkedRows(backups.host, under, opened.value);
   if (!checked.ok) return checked.error;
-  const put = await putIntoEmpty(checked.value.rows, { name, indexedDb: target });
+  const put = await putIntoEmpty(checked.value.rows, { host: backups.host, name, indexedDb: target });
   return put.ok ? checked.value : put.error;
 }
 
@@ -114,6 +115,17 @@ describe('a backup', () => {
     expect(await storedRows(disk)).toEqual(before);
   });
 
+  it('is not begun to be put anywhere without room for it', async () => {
+    await fill();
+    await take();
+    const empty = newDisk();
+    backups.free = 200 * 1024 ** 2;
+    await expect(restoreTo(empty)).rejects.toMatchObject({ name: 'TooLittleSpace', needMb: 201, freeMb: 200 });
+    expect(await createRawRows(empty, name).version()).toBe(0);
+    backups.free += 1024 ** 2;
+    expect(await restoreTo(empty)).toMatchObject({ lost: 0 });
+  });
+
   it('makes whatever was on its way something to be asked about first', async () => {
     const states = ['queued', 'sending', 'delivered', 'blocked', 'manual', 'superseded'] as const;
     await fill(states.map((state, index) => ({ ...delivery(index + 1), state, nextAttemptAt: 5 })));
@@ -145,8 +157,16 @@ describe('a backup', () => {
 });
 
 describe('records that do not open', () => {
-  const repair = () =>
-    repairDamaged({ host: backups.host, key, rows: createRawRows(disk, name), name, indexedDb: disk, now: 99 });
+  const repair = (enoughSpace = () => Promise.resolve()) =>
+    repairDamaged({
+      host: backups.host,
+      key,
+      rows: createRawRows(disk, name),
+      name,
+      indexedDb: disk,
+      now: 99,
+      enoughSpace,
+    });
   const spoil = (table: string, id: string) => changeRows(disk, table, (row) => (row['id'] === id ? damage(row) : row));
 
   it('come back from the newest backup that has them whole, and nothing else changes', async () => {
@@ -180,6 +200,15 @@ describe('records that do not open', () => {
     expect(snapshots.map(({ why }) => why)).toEqual(['damaged', 'asked']);
   });
 
+  it('are left alone on a disk that is nearly full', async () => {
+    await fill();
+    await take();
+    await spoil('plans', plan().id);
+    const before = await storedRows(disk);
+    await expect(repair(() => Promise.reject(new StoreError('disk')))).rejects.toMatchObject({ code: 'disk' });
+    expect(await storedRows(disk)).toEqual(before);
+  });
+
   it('are left alone when the copy before cannot be made', async () => {
     await fill();
     await take(1);
@@ -207,12 +236,7 @@ describe('before the database is opened', () => {
   const offers: RebuildOffer[] = [];
   const prepare = (answer: (offer: RebuildOffer) => Promise<unknown> = () => Promise.resolve()) =>
     prepareDatabase({
-      host: {
-        call: (called, argument) =>
-          called === 'disk.space'
-            ? Promise.resolve({ free: free, database: 1024 ** 2 } as never)
-            : backups.host.call(called, argument),
-      },
+      host: backups.host,
       key,
       name,
       indexedDb: disk,
@@ -222,11 +246,9 @@ describe('before the database is opened', () => {
         await answer(offer);
       },
     });
-  let free = 10 ** 12;
 
   beforeEach(() => {
     offers.length = 0;
-    free = 10 ** 12;
   });
 
   it('nothing happens on a new machine, nor when all is well', async () => {
@@ -256,10 +278,10 @@ describe('before the database is opened', () => {
     const old = await openTestStore(disk, { versions: databaseVersions.slice(0, 1) });
     await old.saveStudent(student);
     old.close();
-    free = 200 * 1024 ** 2;
+    backups.free = 200 * 1024 ** 2;
     await expect(prepare()).rejects.toMatchObject({ name: 'TooLittleSpace', needMb: 202, freeMb: 200 });
     expect(backups.files.size).toBe(0);
-    free = 10 ** 12;
+    backups.free = 10 ** 12;
     await prepare();
     const { snapshots } = await backups.host.call('backup.state', null);
     expect(snapshots.map(({ why, counts }) => [why, counts['students']])).toEqual([['migration', 1]]);

@@ -1,7 +1,7 @@
 import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IndexedDb } from '../../../src/renderer/db/db.ts';
-import type { Store } from '../../../src/renderer/db/store.ts';
+import { databaseVersions, type IndexedDb } from '../../../src/renderer/db/db.ts';
+import { type Store, StoreError } from '../../../src/renderer/db/store.ts';
 import {
   databaseName,
   delivery,
@@ -89,6 +89,28 @@ describe('a disk that does not answer', () => {
     const silent = newDisk();
     vi.spyOn(silent.indexedDB, 'databases').mockReturnValue(new Promise(() => undefined));
     await expect(openTestStore(silent, { watchdogMs: 20 })).rejects.toMatchObject({ code: 'timeout' });
+  });
+});
+
+describe('a disk that is nearly full', () => {
+  it('gets no new database and no new tables, and what is there stays as it is', async () => {
+    const disk = newDisk();
+    const enoughSpace = () => Promise.reject(new StoreError('disk'));
+    await expect(openTestStore(disk, { enoughSpace })).rejects.toMatchObject({ code: 'disk' });
+    expect(await disk.indexedDB.databases()).toEqual([]);
+    (await openTestStore(disk, { versions: databaseVersions.slice(0, 1) })).close();
+    const before = await disk.indexedDB.databases();
+    await expect(openTestStore(disk, { enoughSpace })).rejects.toMatchObject({ code: 'disk' });
+    expect(await disk.indexedDB.databases()).toEqual(before);
+  });
+
+  it('opens what needs no writing', async () => {
+    const disk = newDisk();
+    (await openTestStore(disk)).close();
+    const enoughSpace = () => Promise.reject(new StoreError('disk'));
+    const store = await openTestStore(disk, { enoughSpace });
+    expect(await store.students()).toEqual([]);
+    store.close();
   });
 });
 

@@ -22,6 +22,7 @@ import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { shell } from './shell.ts';
+import { space } from './space.ts';
 import { students } from './students.ts';
 import { templates } from './templates.ts';
 import { units } from './units.ts';
@@ -55,6 +56,7 @@ export const fi = {
   rights,
   rules,
   share,
+  space,
   templates,
   units,
 };

@@ -24,6 +24,7 @@ import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { shell } from './shell.ts';
+import { space } from './space.ts';
 import { students } from './students.ts';
 import { templates } from './templates.ts';
 import { units } from './units.ts';
@@ -56,6 +57,7 @@ export const sv = {
   rights,
   rules,
   share,
+  space,
   templates,
   units,
 } satisfies SameKeys<typeof fi>;
