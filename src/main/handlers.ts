@@ -1,3 +1,4 @@
+import type { MainAct } from '../shared/audit/entry.ts';
 import type { BackupError } from '../shared/backup/backup-calls.ts';
 import { checkConnection, type CheckedConnection, type ConnectionError } from '../shared/connection.ts';
 import type { EhoksCalls } from '../shared/delivery/ehoks-calls.ts';
@@ -105,6 +106,8 @@ export interface HandlerDependencies {
 export function createHandlers(app: HandlerDependencies): Handlers {
   const isPractice = app.profile === 'harjoittelu';
   let place: RememberedPlace | null = null;
+  /** Whether the backup that is open was opened with its recovery key. */
+  let isBackupRecovered = false;
 
   function logged<Value>(answer: Result<Value, EhoksError>): Result<Value, EhoksError> {
     if (!answer.ok) app.log.event('delivery.failed', { code: answer.error.code, status: answer.error.status });
@@ -133,6 +136,12 @@ export function createHandlers(app: HandlerDependencies): Handlers {
 
   function refused<Value>(answer: Result<Value, VaultError>): Result<Value, VaultError> {
     if (!answer.ok) app.log.event('vault.refused', { code: answer.error.code });
+    return answer;
+  }
+
+  /** Notes what main has done, for the log of use. */
+  function noted<Answer extends { readonly ok: boolean }>(action: MainAct, answer: Answer): Answer {
+    if (answer.ok) app.logAnchor.noteAct(action);
     return answer;
   }
 
@@ -194,13 +203,16 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     },
     'vault.create': async ({ passphrase }) => handOver(await app.vault.create(passphrase)),
     'vault.unlock': async ({ passphrase }) => handOver(await app.vault.unlock(passphrase)),
-    'vault.changePassphrase': async ({ present, next }) => refused(await app.vault.changePassphrase(present, next)),
+    'vault.changePassphrase': async ({ present, next }) =>
+      noted('passphrase-changed', refused(await app.vault.changePassphrase(present, next))),
     'vault.newRecoveryKey': async ({ passphrase }) => {
       const made = refused(await app.vault.newRecoveryKey(passphrase));
       return made.ok ? ok({ recoveryKey: made.value.recoveryKey, asked: [...made.value.asked] }) : made;
     },
-    'vault.confirmRecoveryKey': async ({ groups }) => refused(await app.vault.confirmRecoveryKey(groups)),
-    'vault.recover': async ({ recoveryKey, passphrase }) => handOver(await app.vault.recover(recoveryKey, passphrase)),
+    'vault.confirmRecoveryKey': async ({ groups }) =>
+      noted('recovery-key-made', refused(await app.vault.confirmRecoveryKey(groups))),
+    'vault.recover': async ({ recoveryKey, passphrase }) =>
+      noted('recovered', handOver(await app.vault.recover(recoveryKey, passphrase))),
     'vault.openPractice': async () => handOver(await app.vault.openPractice()),
     'lock.settings': () => app.lockSettings.current(),
     'lock.setSettings': (chosen) => ({ isKept: app.lockSettings.use(chosen) }),
@@ -230,6 +242,15 @@ export function createHandlers(app: HandlerDependencies): Handlers {
     },
 
     ...app.backups,
+    'backup.unlock': async (secrets) => {
+      const answer = await app.backups['backup.unlock'](secrets);
+      if (answer.ok) isBackupRecovered = secrets.recoveryKey !== undefined;
+      return answer;
+    },
+    'backup.installVault': async () => {
+      const answer = noted('restored', await app.backups['backup.installVault'](null));
+      return isBackupRecovered ? noted('recovered', answer) : answer;
+    },
     ...app.handover,
     'database.setAside': async () => {
       try {

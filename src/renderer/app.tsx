@@ -3,7 +3,6 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, Profile, RememberedPlace } from '../shared/ipc-contract.ts';
 import type { Kieli } from '../shared/kieli.ts';
-import type { WayIn } from './audit/begin-log.ts';
 import { RebuildPage } from './backup/rebuild-page.tsx';
 import { TooLittleSpace } from './backup/need-space.ts';
 import type { RebuildOffer } from './backup/prepare-database.ts';
@@ -78,7 +77,7 @@ export function App({ host, info }: { readonly host: Host; readonly info: AppInf
             unsent={info.unsent}
             nearestDue={info.nearestDue}
             lockReason={info.lockReason}
-            onOpen={async (dataKey, ways) => setShown(await work(host, info, dataKey, ask, ways))}
+            onOpen={async (dataKey) => setShown(await work(host, info, dataKey, ask))}
             onProfile={switchProfile}
             onAnew={() => setShown({ at: 'opening' })}
           />
@@ -123,15 +122,9 @@ async function firstShown(host: Host, info: AppInfo, ask: AskToRebuild): Promise
 
 type AskToRebuild = (offer: RebuildOffer) => Promise<void>;
 
-async function work(
-  host: Host,
-  info: AppInfo,
-  dataKey: Uint8Array,
-  ask: AskToRebuild,
-  ways?: readonly WayIn[],
-): Promise<Shown> {
+async function work(host: Host, info: AppInfo, dataKey: Uint8Array, ask: AskToRebuild): Promise<Shown> {
   try {
-    const session = await openSession(host, info.profile, dataKey, ask, ways);
+    const session = await openSession(host, info.profile, dataKey, ask);
     // Asked again: by now main knows the connection.
     const [known, recalled] = await Promise.all([host.call('app.info', null), host.call('place.recall', null)]);
     return { at: 'work', session, info: known, recalled };

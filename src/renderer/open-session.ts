@@ -2,7 +2,7 @@ import { finnishDate } from '../shared/finnish-date.ts';
 import type { Opiskeluoikeus } from '../shared/hoks/opiskeluoikeus.ts';
 import type { CallAnswer, Profile } from '../shared/ipc-contract.ts';
 import type { Counselor } from '../shared/meeting/meeting.ts';
-import { beginLog, createAnchorKeeper, type WayIn } from './audit/begin-log.ts';
+import { beginLog, createAnchorKeeper } from './audit/begin-log.ts';
 import { type BackupControl, createBackupControl } from './backup/backup-control.ts';
 import { prepareDatabase, type RebuildOffer } from './backup/prepare-database.ts';
 import { createEnoughSpace } from './db/enough-space.ts';
@@ -43,7 +43,7 @@ const databaseName = 'hoks';
 /**
  * From the data key to a page that can work: opens the store, gives practice mode its students, hands main the connection
  * and starts delivering. Overwrites the key's bytes. `ask` is called when the database has lost everything and backups have
- * not; `ways` is what is logged of how somebody came in. Rejects with ForeignVault when the key fits no row, with StoreError when the database does not open, with TooLittleSpace
+ * not. Rejects with ForeignVault when the key fits no row, with StoreError when the database does not open, with TooLittleSpace
  * when it cannot be brought to this version.
  */
 export async function openSession(
@@ -51,7 +51,6 @@ export async function openSession(
   profile: Profile,
   dataKey: Uint8Array,
   ask: (offer: RebuildOffer) => Promise<void>,
-  ways: readonly WayIn[] = [],
 ): Promise<Session> {
   const { dataKey: key, logKey } = await importVaultKeys(dataKey);
   const place = { host, key, name: databaseName, indexedDb: globalThis, now: Date.now };
@@ -86,7 +85,7 @@ export async function openSession(
       backup?.approved();
     },
   };
-  await beginLog(store, host.call, rebuilt === undefined ? ways : [...ways, 'restored']);
+  await beginLog(store, host.call, rebuilt !== undefined);
   const reference = await openReference(host);
   if (profile === 'harjoittelu') await addSampleStudents(store, await host.call('practice.students', null));
   else await connect(host, store);

@@ -46,6 +46,21 @@ function build(
     recover: () => Promise.resolve(fail({ code: 'wrong-recovery-key', waitSeconds: 5 })),
     forget: () => undefined,
   };
+  const backups = createBackups({
+    profile: changes.profile,
+    appVersion: '0.1.0',
+    vaultFile: '/nowhere/vault.json',
+    vaultAt: () => {
+      throw new Error('not asked');
+    },
+    ownFolder: '/nowhere/varmuuskopiot',
+    installation: () => '0a1b2c3d',
+    chosenFolder: { current: () => undefined, use: () => true },
+    chooseFolder: () => Promise.resolve(undefined),
+    chooseFile: () => Promise.resolve(undefined),
+    free: () => Promise.resolve(0),
+    databaseBytes: () => Promise.resolve(0),
+  });
   const handlers = createHandlers({
     versions: { app: '0.1.0', electron: '45.4.1' },
     kieli: () => 'fi',
@@ -56,26 +71,13 @@ function build(
     saveLog: ({ format }) => Promise.resolve(noted(`saveLog ${format}`, ok('saved' as const))()),
     saveData: ({ document }) => Promise.resolve(noted(`saveData ${document}`, ok('saved' as const))()),
     logAnchor: {
-      read: () => ({ head: null, failedUnlocks: [] }),
+      read: () => ({ head: null, failedUnlocks: [], acts: [] }),
       keep: ({ head }) => void calls.push(`anchor ${head.seq}`),
       noteFailedUnlock: noted('failed unlock', undefined),
+      noteAct: (action) => void calls.push(`act ${action}`),
     },
     saveReceipts: () => Promise.resolve(noted('saveReceipts', ok('saved' as const))()),
-    backups: createBackups({
-      profile: changes.profile,
-      appVersion: '0.1.0',
-      vaultFile: '/nowhere/vault.json',
-      vaultAt: () => {
-        throw new Error('not asked');
-      },
-      ownFolder: '/nowhere/varmuuskopiot',
-      installation: () => '0a1b2c3d',
-      chosenFolder: { current: () => undefined, use: () => true },
-      chooseFolder: () => Promise.resolve(undefined),
-      chooseFile: () => Promise.resolve(undefined),
-      free: () => Promise.resolve(0),
-      databaseBytes: () => Promise.resolve(0),
-    }),
+    backups,
     handover: createHandover({
       profile: changes.profile,
       deriveKey: () => Promise.reject(new Error('not asked')),
@@ -145,7 +147,7 @@ function build(
     log: createLog((line) => lines.push(line)),
     ...changes,
   });
-  return { handlers, vault, lines, calls, used: () => used };
+  return { handlers, vault, backups, lines, calls, used: () => used };
 }
 
 describe('app.info', () => {
@@ -336,6 +338,42 @@ describe('deliveries', () => {
     const { handlers, lines } = build({ profile: 'testi', checkBody: () => fail(refusal) });
     await handlers['ehoks.create']({ body });
     expect(lines).toEqual(['delivery.failed code=invalid status=400']);
+  });
+});
+
+describe('what main does to the vault', () => {
+  const bytes = new Uint8Array(1);
+  const opened = () => Promise.resolve(ok({ dataKey: new Uint8Array(32), hasRecoveryKey: true }));
+  const done = () => Promise.resolve(ok(null));
+  const { vault, backups } = build({ profile: 'testi' });
+  const able = {
+    vault: { ...vault, recover: opened, changePassphrase: done, confirmRecoveryKey: done },
+    backups: { ...backups, 'backup.unlock': opened, 'backup.installVault': done },
+  };
+
+  test('is noted for the log of use when it took effect', async () => {
+    const { handlers, calls } = build({ profile: 'testi', ...able });
+    await handlers['vault.recover']({ recoveryKey: bytes, passphrase: bytes });
+    await handlers['vault.confirmRecoveryKey']({ groups: ['', ''] });
+    await handlers['vault.changePassphrase']({ present: bytes, next: bytes });
+    await handlers['backup.unlock']({ passphrase: bytes, recoveryKey: bytes });
+    await handlers['backup.installVault'](null);
+    await handlers['backup.unlock']({ passphrase: bytes });
+    await handlers['backup.installVault'](null);
+    expect(calls.filter((one) => one.startsWith('act '))).toEqual(
+      ['recovered', 'recovery-key-made', 'passphrase-changed', 'restored', 'recovered', 'restored'].map(
+        (act) => `act ${act}`,
+      ),
+    );
+  });
+
+  test('is not when it was refused', async () => {
+    const { handlers, calls } = build({ profile: 'testi' });
+    await handlers['vault.recover']({ recoveryKey: bytes, passphrase: bytes });
+    await handlers['vault.confirmRecoveryKey']({ groups: ['', ''] });
+    await handlers['vault.changePassphrase']({ present: bytes, next: bytes });
+    await handlers['backup.installVault'](null);
+    expect(calls.filter((one) => one.startsWith('act '))).toEqual([]);
   });
 });
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mostFailedUnlocks, openLogAnchor } from '../../src/main/log-anchor.ts';
 
+const none = { recordedFailures: 0, recordedActs: 0 };
 const head = { seq: 7, hash: 'ab'.repeat(32) };
-const nothing = { head: null, failedUnlocks: [] };
+const nothing = { head: null, failedUnlocks: [], acts: [] };
 
 let folder: string;
 let file: string;
@@ -22,11 +23,32 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('the end of the log and refused openings are there at the next start', () => {
   expect(open().read()).toEqual(nothing);
   open().noteFailedUnlock();
-  open().keep({ head, recordedFailures: 0 });
+  open().keep({ head, ...none });
   open().noteFailedUnlock();
-  expect(open().read()).toEqual({ head, failedUnlocks: [101, 102] });
-  open().keep({ head, recordedFailures: 1 });
-  expect(open().read()).toEqual({ head, failedUnlocks: [102] });
+  expect(open().read()).toEqual({ head, failedUnlocks: [101, 102], acts: [] });
+  open().keep({ head, ...none, recordedFailures: 1 });
+  expect(open().read()).toEqual({ head, failedUnlocks: [102], acts: [] });
+});
+
+test('what main has done stays noted until the log has it', () => {
+  open().noteAct('passphrase-changed');
+  open().noteAct('recovered');
+  open().keep({ head, ...none });
+  open().noteFailedUnlock();
+  open().noteAct('recovery-key-made');
+  const [first, second, third] = open().read().acts;
+  expect([first, second, third]).toEqual([
+    { action: 'passphrase-changed', at: 101 },
+    { action: 'recovered', at: 102 },
+    { action: 'recovery-key-made', at: 104 },
+  ]);
+  open().keep({ head, ...none, recordedActs: 2 });
+  expect(open().read()).toEqual({ head, failedUnlocks: [103], acts: [third] });
+});
+
+test('a file of an earlier version is read on', () => {
+  writeFileSync(file, JSON.stringify({ version: 1, head, failedUnlocks: [5] }));
+  expect(open().read()).toEqual({ head, failedUnlocks: [5], acts: [] });
 });
 
 test('endless guessing does not make the file endless', () => {
@@ -45,8 +67,8 @@ test.each(['', 'x', '{"version":2}', '{"version":1,"head":{"seq":-1,"hash":""},"
 
 test('a disk that refuses keeps nobody from anything', () => {
   const anchor = openLogAnchor({ file: join(folder, 'not', 'there'), clock: () => 1 });
-  anchor.keep({ head, recordedFailures: 0 });
+  anchor.keep({ head, ...none });
   expect(anchor.read()).toEqual(nothing);
-  open().keep({ head, recordedFailures: 0 });
-  expect(readFileSync(file, 'utf8')).toBe(`${JSON.stringify({ version: 1, head, failedUnlocks: [] })}\n`);
+  open().keep({ head, ...none });
+  expect(readFileSync(file, 'utf8')).toBe(`${JSON.stringify({ version: 1, head, failedUnlocks: [], acts: [] })}\n`);
 });

@@ -1,5 +1,6 @@
 import type { CallAnswer, CallArgument, CallName, LockSettings } from '../../shared/ipc-contract.ts';
 import type { Store } from '../db/store.ts';
+import { type LogCall, recordMainActs } from './begin-log.ts';
 import { loggedFile } from './logged-file.ts';
 
 /** What a person does that is no commit of the store (db/acts.ts): each is done and logged here. */
@@ -12,6 +13,7 @@ type LoggedCall = Extract<
   | 'file.saveReceipts'
   | 'print.page'
   | 'lock.setSettings'
+  | LogCall
 >;
 
 export interface On {
@@ -22,25 +24,29 @@ export interface On {
   readonly store: Pick<Store, 'record'>;
 }
 
+interface OnVault extends On {
+  readonly store: Pick<Store, 'record' | 'auditLog'>;
+}
+
 /** Ends the page. */
 export async function lockVault({ host, store }: On): Promise<void> {
   await store.record({ action: 'locked' });
   await host.call('vault.lock', null);
 }
 
-/** Only what took effect is logged. */
+/** Main notes what took effect, so that it is logged also when the page ends before this does. */
 export async function changePassphrase(
-  { host, store }: On,
+  { host, store }: OnVault,
   secrets: CallArgument<'vault.changePassphrase'>,
 ): Promise<CallAnswer<'vault.changePassphrase'>> {
   const answer = await host.call('vault.changePassphrase', secrets);
-  if (answer.ok) await store.record({ action: 'passphrase-changed' });
+  if (answer.ok) await logMainActs({ host, store });
   return answer;
 }
 
-/** A new recovery key has been confirmed. */
-export function noteRecoveryKeyMade({ store }: Pick<On, 'store'>): Promise<void> {
-  return store.record({ action: 'recovery-key-made' });
+/** What main has done, as confirming a new recovery key, is logged now, or at the next opening when the disk refuses. */
+export function logMainActs({ host, store }: OnVault): Promise<void> {
+  return recordMainActs(store, host.call).catch(() => undefined);
 }
 
 /** Rejects, without anything having been copied, when it cannot be logged. */

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { BackupError, OpenedSnapshot } from '../../shared/backup/backup-calls.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { readRecoveryKey } from '../../shared/recovery-key.ts';
-import type { WayIn } from '../audit/begin-log.ts';
 import { useKieli } from '../kieli/i18n.ts';
 import { showMoment } from '../plan/date-entry.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -27,7 +26,7 @@ interface RestorePageProps {
   /** A vault is in place whose key fits none of the data: it goes aside with them. */
   readonly opensNothing: boolean;
   /** Takes the data key over and overwrites its bytes. */
-  readonly onOpen: (dataKey: Uint8Array, ways: readonly WayIn[]) => Promise<void>;
+  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
   readonly onBack: () => void;
 }
 
@@ -82,7 +81,7 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
       };
       const result = await restoreHere(opened, secrets, { host, indexedDb: globalThis, opensNothing, onAside });
       if (result.ok) {
-        const goOn = () => onOpen(result.value, way === 'passphrase' ? ['restored'] : ['restored', 'recovered']);
+        const goOn = () => onOpen(result.value);
         return movedTo === undefined ? await goOn() : setRestored(() => () => void goOn());
       }
       setProblem(result.error);

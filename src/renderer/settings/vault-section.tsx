@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultError } from '../../shared/ipc-contract.ts';
-import { changePassphrase, noteRecoveryKeyMade } from '../audit/logged-acts.ts';
+import { changePassphrase, logMainActs } from '../audit/logged-acts.ts';
 import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -15,7 +15,13 @@ import styles from './settings-page.module.css';
 type Outcome = 'changed' | 'renewed' | VaultError['code'] | 'failed';
 
 /** Changes the passphrase, and makes a new recovery key. Both need the present passphrase. */
-export function VaultSection({ host, store }: { readonly host: Host; readonly store: Pick<Store, 'record'> }) {
+export function VaultSection({
+  host,
+  store,
+}: {
+  readonly host: Host;
+  readonly store: Pick<Store, 'record' | 'auditLog'>;
+}) {
   const { t } = useTranslation(['recovery', 'vault']);
   const [present, setPresent] = useState('');
   const entry = useNewPassphrase();
@@ -65,7 +71,7 @@ export function VaultSection({ host, store }: { readonly host: Host; readonly st
           host={host}
           passphrase={renewing}
           onConfirmed={() => {
-            void noteRecoveryKeyMade({ store });
+            void logMainActs({ host, store });
             setRenewing(undefined);
             forget();
             setOutcome({ code: 'renewed' });

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer, LockReason, Profile, VaultError } from '../../shared/ipc-contract.ts';
-import type { WayIn } from '../audit/begin-log.ts';
 import { RestorePage } from '../backup/restore-page.tsx';
 import { createRawRows } from '../db/raw-rows.ts';
 import type { Host } from '../host.ts';
@@ -27,7 +26,7 @@ export interface VaultPageProps extends StartPageProps {
   readonly host: Host;
   readonly state: VaultState;
   /** Takes the data key over and overwrites its bytes. */
-  readonly onOpen: (dataKey: Uint8Array, ways?: readonly WayIn[]) => Promise<void>;
+  readonly onOpen: (dataKey: Uint8Array) => Promise<void>;
   /** Approved revisions that are not in eHOKS yet, as last known. */
   readonly unsent: number;
   /** When the first of them has to be there, epoch milliseconds; null when it is not known. */
@@ -64,11 +63,7 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, ...pr
       return (
         <section className={styles.door} data-wide>
           <h1>{t('title')}</h1>
-          <RecoveryStep
-            host={host}
-            passphrase={waiting.passphrase}
-            onConfirmed={() => void onOpen(waiting.dataKey, ['recovery-key-made'])}
-          />
+          <RecoveryStep host={host} passphrase={waiting.passphrase} onConfirmed={() => void onOpen(waiting.dataKey)} />
         </section>
       );
     }
@@ -114,7 +109,7 @@ export function VaultPage({ host, state: given, onOpen, onProfile, onAnew, ...pr
             passphrase: passphraseBytes(passphrase),
           })
         }
-        onOpen={(dataKey) => onOpen(dataKey, ['recovered'])}
+        onOpen={onOpen}
         onBack={() => setForgotten(false)}
         unsent={unsent}
       />

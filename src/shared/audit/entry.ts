@@ -60,6 +60,15 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
+/** What main does by itself, while the log may be closed: it keeps a note of each until the page has written it down. */
+export const mainActs = [
+  'restored',
+  'recovered',
+  'recovery-key-made',
+  'passphrase-changed',
+] as const satisfies readonly AuditAction[];
+export type MainAct = (typeof mainActs)[number];
+
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A word from a closed list of the program: an error's code, a method, a state. */

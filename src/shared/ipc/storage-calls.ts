@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditHeadSchema } from '../audit/entry.ts';
+import { auditHeadSchema, mainActs } from '../audit/entry.ts';
 import { asideFolderSchema, asideIdSchema } from '../backup/aside.ts';
 import {
   backupErrorSchema,
@@ -53,17 +53,25 @@ export const storageCalls = {
   /** How the page found the database when it opened it: main keeps the files of one that was lost. */
   'database.found': { argument: z.strictObject({ state: z.enum(['whole', 'lost']) }), answer: none },
   'disk.space': { argument: none, answer: diskSpaceSchema },
-  /** Where the log of use was last seen to end, and when the vault was refused since it was last opened; epoch milliseconds. */
+  /**
+   * Where the log of use was last seen to end, when the vault was refused since it was last opened, and what main has done that the
+   * log does not have yet; epoch milliseconds.
+   */
   'audit.anchor': {
     argument: none,
     answer: z.strictObject({
       head: auditHeadSchema.nullable(),
       failedUnlocks: z.array(z.number().int().nonnegative()),
+      acts: z.array(z.strictObject({ action: z.enum(mainActs), at: z.number().int().nonnegative() })),
     }),
   },
-  /** The log of use now ends here, and has taken over the first so many refusals. */
+  /** The log of use now ends here, and has taken over the first so many refusals and acts. */
   'audit.keepAnchor': {
-    argument: z.strictObject({ head: auditHeadSchema, recordedFailures: z.number().int().nonnegative() }),
+    argument: z.strictObject({
+      head: auditHeadSchema,
+      recordedFailures: z.number().int().nonnegative(),
+      recordedActs: z.number().int().nonnegative(),
+    }),
     answer: none,
   },
 } as const;

@@ -25,7 +25,7 @@ import { runRetention } from '../../../src/renderer/retention/run-retention.ts';
 import { disclosuresBesidePlans } from '../../../src/renderer/rights/record-disclosure.ts';
 import { readBackup } from '../../../src/renderer/rights/read-backup.ts';
 import { importVaultKeys } from '../../../src/renderer/vault/data-key.ts';
-import { type AuditAction, auditActions, type AuditEntry } from '../../../src/shared/audit/entry.ts';
+import { type AuditAction, auditActions, type AuditEntry, type MainAct } from '../../../src/shared/audit/entry.ts';
 import { labelsOf } from '../../../src/shared/audit/field-names.ts';
 import { isExplained } from '../../../src/shared/delivery/explain.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
@@ -46,13 +46,16 @@ let disk: IndexedDb;
 let store: Store;
 let exclusive: Exclusive;
 let model: Model;
-let on: acts.On;
+let on: acts.On & { readonly store: Store };
 /** What main answers. */
-let anchor: { head: null; failedUnlocks: number[] };
+let anchor: { head: null; failedUnlocks: number[]; acts: { action: MainAct; at: number }[] };
 
 const call = (name: string) => {
   if (name === 'audit.anchor') return Promise.resolve(anchor);
-  if (name === 'vault.changePassphrase') return Promise.resolve(ok(null));
+  if (name === 'vault.changePassphrase') {
+    anchor.acts.push({ action: 'passphrase-changed', at: now });
+    return Promise.resolve(ok(null));
+  }
   if (name === 'lock.setSettings') return Promise.resolve({ isKept: true });
   return Promise.resolve(name.startsWith('file.') || name.startsWith('print.') ? ok('saved') : null);
 };
@@ -68,7 +71,7 @@ beforeEach(async () => {
   exclusive = createLocks();
   model = createModelEhoks();
   on = { host: { call: call as acts.On['host']['call'] }, store };
-  anchor = { head: null, failedUnlocks: [] };
+  anchor = { head: null, failedUnlocks: [], acts: [] };
   await store.saveStudent(student);
   await store.savePlan(plan());
   return () => store.close();
@@ -172,11 +175,17 @@ const doing: Readonly<Record<AuditAction, () => Promise<unknown>>> = {
     const place = { host, key, name: databaseName, indexedDb: disk, now: () => now };
     const rebuilt = await prepareDatabase({ ...place, ask: async ({ restore }) => void (await restore()) });
     store = await openTestStore(disk, { log: await openLog() });
-    await beginLog(store, call as never, rebuilt && ['restored']);
+    await beginLog(store, call as never, rebuilt !== undefined);
   },
   'passphrase-changed': () => acts.changePassphrase(on, { present: new Uint8Array(1), next: new Uint8Array(1) }),
-  recovered: () => beginLog(store, call as never, ['recovered']),
-  'recovery-key-made': () => acts.noteRecoveryKeyMade(on),
+  recovered: () => {
+    anchor.acts = [{ action: 'recovered', at: now - 1000 }];
+    return beginLog(store, call as never);
+  },
+  'recovery-key-made': () => {
+    anchor.acts = [{ action: 'recovery-key-made', at: now }];
+    return acts.logMainActs(on);
+  },
   tidied: async () => {
     await store.saveStudent({ ...student, opiskeluoikeus: { oid: oo, päättymispäivä: '2026-05-29' } });
     await changePlan({ document: { ...draft(), 'osaamisen-saavuttamisen-pvm': '2026-05-29' } });
