@@ -22,6 +22,13 @@ async function answerDialogs(app: ElectronApplication, path: string) {
   }, path);
 }
 
+/** What the system says of the room on every disk from now on. */
+async function sayFree(app: ElectronApplication, bytes: number) {
+  await app.evaluate((_electron, bavail) => {
+    Object.assign(process.getBuiltinModule('fs/promises'), { statfs: () => Promise.resolve({ bavail, bsize: 1 }) });
+  }, bytes);
+}
+
 async function takeBackup(page: Page, shown: number) {
   await openMainPage(page, 'Asetukset');
   await page.getByRole('button', { name: 'Ota varmuuskopio nyt' }).click();
@@ -116,6 +123,12 @@ test('a backup brings everything to an empty machine, with the recovery key from
   await restore.click();
   await expect(page.getByText('Ryhmässä 1 on kirjoitusvirhe. Vertaa sitä paperiin.')).toBeVisible();
   await key.fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
+  await sayFree(app, 12 * 1024 ** 2);
+  await restore.click();
+  await expect(
+    page.getByText('Levyllä on vapaata 12 Mt, ja tähän tarvitaan 201 Mt. Mitään ei muutettu.'),
+  ).toBeVisible();
+  await sayFree(app, 1024 ** 4);
   await restore.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Opiskelijat' })).toBeVisible();
   await expect(studentButton(page)).toBeVisible();
