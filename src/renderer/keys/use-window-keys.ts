@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 export interface HowToHear {
   /** Before the focused control, which would take the key for its own; otherwise after it. */
@@ -14,7 +14,8 @@ export interface HowToHear {
 export function useWindowKeys(act: (event: KeyboardEvent) => void, how: HowToHear = {}): void {
   const { isFirst = false, isAlways = false } = how;
   const onKeyDown = useEffectEvent(act);
-  useEffect(() => {
+  // With the page itself: whoever sees it can press its keys.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (isAlways || !isKeptByDialog(event.target)) onKeyDown(event);
     };
