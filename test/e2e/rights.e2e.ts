@@ -82,8 +82,9 @@ test('a student gets all of it, a supervisor one period, and nobody anything aft
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
 
-  await page.getByRole('textbox', { name: /^Opiskeluoikeus pidätetty/ }).fill('31.5.2026');
-  await page.getByRole('button', { name: 'Tallenna päivä' }).click();
+  await page.getByRole('combobox', { name: 'Päättymisen syy' }).selectOption('pidattaminen');
+  await page.getByRole('textbox', { name: 'Viimeinen päivä' }).fill('31.5.2026');
+  await page.getByRole('button', { name: 'Tallenna päättyminen' }).click();
   await expect(page.getByText(/Opetushallitus vastaa luovutuksesta/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Luovutus: Tallenna PDF' })).toHaveCount(0);
   await expect(page.getByRole('list', { name: 'Päättyneet opiskeluoikeudet' })).toContainText(

@@ -20,7 +20,7 @@ export interface Student {
   readonly ryhma?: string;
   readonly oppijaOid: string;
   readonly opiskeluoikeus: Opiskeluoikeus & { readonly oid: string };
-  /** An end of the study right that Koski has no state for; local (R37). */
+  /** The end of the study right as a person has recorded it; local (R36, R37). */
   readonly paattyminen?: RecordedEnd;
 }
 
@@ -61,6 +61,8 @@ export interface Tidied {
   readonly approvedVersion: number;
   /** The earliest end that contact data which is still kept waits for, YYYY-MM-DD. */
   readonly firstEnd?: string;
+  /** The last day of the study right as it was known then. */
+  readonly ownEnd?: string;
 }
 
 /** One step of editing a plan, small: what it changed. */

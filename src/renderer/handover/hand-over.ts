@@ -20,11 +20,12 @@ export interface StudentAndPlan {
  */
 export function handoverContent(chosen: readonly StudentAndPlan[], withLocal: boolean): HandoverContent {
   return {
-    students: chosen.map(({ student: { nimi, ryhma, oppijaOid, opiskeluoikeus }, plan }) => ({
+    students: chosen.map(({ student: { nimi, ryhma, oppijaOid, opiskeluoikeus, paattyminen }, plan }) => ({
       nimi,
       ryhma,
       oppijaOid,
       opiskeluoikeus: { ...opiskeluoikeus },
+      paattyminen: paattyminen && { ...paattyminen },
       plan: plan && {
         document: { ...plan.document },
         ...(withLocal && besideDocument(plan)),
@@ -124,10 +125,11 @@ function sameStudent(handed: HandedStudent, here: readonly StudentAndPlan[]): St
   return here.find(({ student }) => student.opiskeluoikeus.oid === handed.opiskeluoikeus.oid);
 }
 
-function studentOf({ nimi, ryhma, oppijaOid, opiskeluoikeus }: HandedStudent, id: string): Student {
+function studentOf(handed: HandedStudent, id: string): Student {
+  const { nimi, ryhma, oppijaOid, opiskeluoikeus, paattyminen } = handed;
   // In Koski's own shape, as the other installation had it.
   const koski = opiskeluoikeus as Opiskeluoikeus & { oid: string };
-  return { id, nimi, ryhma, oppijaOid, opiskeluoikeus: koski };
+  return { id, nimi, ryhma, oppijaOid, opiskeluoikeus: koski, paattyminen };
 }
 
 function planOf(

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { type PlanFate, planFate } from '../../shared/retention/purge-policy.ts';
-import { type StudyRightEnd, studyRightEnd } from '../../shared/retention/study-right-end.ts';
+import { endForKeeping, type StudyRightEnd } from '../../shared/retention/study-right-end.ts';
 import type { Plan, Student } from '../db/records.ts';
 import type { Store } from '../db/store.ts';
 import { isAllSent } from './all-sent.ts';
@@ -53,7 +53,7 @@ export async function readFates(store: RetentionStore, today: string): Promise<r
   for (const plan of await store.plans()) {
     const student = students.get(plan.studentId);
     if (student === undefined) continue;
-    const end = studyRightEnd(student.opiskeluoikeus, student.paattyminen);
+    const end = endForKeeping(student.opiskeluoikeus, student.paattyminen);
     const on = { end, months: retention?.purgeMonths, today };
     let fate = planFate({ ...on, isAllSent: true });
     if (fate.kind === 'due') {
@@ -64,14 +64,7 @@ export async function readFates(store: RetentionStore, today: string): Promise<r
   const withPlan = new Set(fates.map(({ student }) => student.id));
   for (const student of students.values()) {
     if (withPlan.has(student.id)) continue;
-    // A state that was typed without its own day stands from the beginning: the later of the two days, so that nobody who was just
-    // added is gone the next morning.
-    const stated = studyRightEnd(student.opiskeluoikeus, student.paattyminen);
-    const estimated = student.opiskeluoikeus.arvioituPäättymispäivä;
-    const end =
-      stated !== undefined && estimated !== undefined && estimated > stated.day
-        ? { ...stated, day: estimated }
-        : stated;
+    const end = endForKeeping(student.opiskeluoikeus, student.paattyminen);
     const fate = planFate({ end, months: retention?.purgeMonths, today, isAllSent: true });
     fates.push({ plan: undefined, student, end, fate });
   }
@@ -152,10 +145,11 @@ async function tidyAll(
       .map(({ planId }) => planId),
   );
   for (const plan of await store.plans()) {
-    if (unsettled.has(plan.id) || !mayNeedTidying(plan, today)) continue;
+    const student = students.get(plan.studentId);
+    if (unsettled.has(plan.id) || !mayNeedTidying(plan, student, today)) continue;
     await attempt(() =>
       store.tidyPlan(plan.id, (whole) => {
-        const tidied = tidyPlan(whole, students.get(plan.studentId), today);
+        const tidied = tidyPlan(whole, student, today);
         if (tidied.hasRemoved) outcome.contacts += 1;
         return tidied;
       }),

@@ -8,6 +8,7 @@ import type { Baseline } from '../../shared/delivery/server-change.ts';
 import { finnishDate } from '../../shared/finnish-date.ts';
 import type { HoksDraft } from '../../shared/hoks/hoks.ts';
 import { isDraft } from '../../shared/hoks/json-shape.ts';
+import { endForKeeping } from '../../shared/retention/study-right-end.ts';
 import type { EditRecord, Plan, PlanVersion, Student } from '../db/records.ts';
 import type { PatchPiece } from '../plan/edit-patch.ts';
 import { valueAt } from '../plan/value-at.ts';
@@ -24,10 +25,25 @@ export interface TidiedPlan extends WholePlan {
   readonly hasRemoved: boolean;
 }
 
-/** Whether contact data of the plan may have come to its end, or the plan is another than when it was last looked through. */
-export function mayNeedTidying({ updatedAt, approvedVersion, tidied }: Plan, today: string): boolean {
-  const isAsSeen = tidied?.updatedAt === updatedAt && tidied.approvedVersion === approvedVersion;
+/**
+ * Whether contact data of the plan may have come to its end, or the plan or the end of its study right is another than when it was
+ * last looked through.
+ */
+export function mayNeedTidying(
+  { updatedAt, approvedVersion, tidied }: Plan,
+  student: Student | undefined,
+  today: string,
+): boolean {
+  const isAsSeen =
+    tidied?.updatedAt === updatedAt &&
+    tidied.approvedVersion === approvedVersion &&
+    tidied.ownEnd === ownEndOf(student);
   return !isAsSeen || isContactTimeOver(tidied.firstEnd, today);
+}
+
+/** The last day of the study right, however it is known. */
+function ownEndOf(student: Student | undefined): string | undefined {
+  return student && endForKeeping(student.opiskeluoikeus, student.paattyminen)?.day;
 }
 
 /**
@@ -42,8 +58,9 @@ export function tidyPlan(
   today: string,
 ): TidiedPlan {
   const { ehoks } = plan;
+  const ownEnd = ownEndOf(student);
   const tidy = (document: HoksDraft) =>
-    withoutExpiredContacts(withoutCleanedUp(document, ehoks?.cleanUp), today, student?.opiskeluoikeus);
+    withoutExpiredContacts(withoutCleanedUp(document, ehoks?.cleanUp), today, { päättymispäivä: ownEnd });
   const document = tidy(plan.document);
   const tidyVersions = versions.map((version) => {
     const kept = tidy(version.document);
@@ -52,7 +69,7 @@ export function tidyPlan(
   const baseline = ehoks?.baseline && tidyBaseline(ehoks.baseline, tidy);
   // Everything that these could come back from has just been tidied of them.
   const cleanUp = ehoks?.cleanUp && { ...ehoks.cleanUp, contacts: [] };
-  const isOwnTimeOver = isContactTimeOver(student?.opiskeluoikeus.päättymispäivä, today);
+  const isOwnTimeOver = isContactTimeOver(ownEnd, today);
   const keptEdits = withoutSteps(
     edits,
     ({ patch, at }) =>
@@ -62,7 +79,8 @@ export function tidyPlan(
   const tidied = {
     updatedAt: plan.updatedAt,
     approvedVersion: plan.approvedVersion,
-    firstEnd: firstEnd([document, ...tidyVersions, ...keptEdits, baseline], document, student),
+    firstEnd: firstEnd([document, ...tidyVersions, ...keptEdits, baseline], document, ownEnd),
+    ownEnd,
   };
   return {
     plan: { ...plan, document, tidied, ...(ehoks && { ehoks: { ...ehoks, baseline, cleanUp } }) },
@@ -83,9 +101,8 @@ function tidyBaseline(baseline: Baseline, tidy: (document: HoksDraft) => HoksDra
 }
 
 /** The earliest end that contact data still kept waits for. */
-function firstEnd(kept: readonly unknown[], document: HoksDraft, student: Student | undefined): string | undefined {
+function firstEnd(kept: readonly unknown[], document: HoksDraft, ownEnd: string | undefined): string | undefined {
   const ends = kept.flatMap(endsOfPeriodsWithContacts).filter((end) => end !== '');
-  const ownEnd = student?.opiskeluoikeus.päättymispäivä;
   const hasOwn = document.sahkoposti !== undefined || document.puhelinnumero !== undefined;
   return (hasOwn && ownEnd !== undefined ? [...ends, ownEnd] : ends).toSorted()[0];
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { momentSchema } from '../backup/snapshot.ts';
 import { consentScopes } from '../meeting/consents.ts';
 import { profileSchema } from '../profile.ts';
+import { endReasons } from '../retention/study-right-end.ts';
+import { isRealDate } from '../hoks/date-text.ts';
 import { isOpiskeluoikeusOid, isOppijaOid } from '../identifiers/oid.ts';
 
 /** Students handed to another counselor's installation: what is in the file, and what crosses between page and main. */
@@ -41,6 +43,7 @@ const handedStudentSchema = z.strictObject({
   ryhma: z.string().max(300).optional(),
   oppijaOid: z.string().refine(isOppijaOid),
   opiskeluoikeus: z.looseObject({ oid: z.string().refine(isOpiskeluoikeusOid) }),
+  paattyminen: z.strictObject({ reason: z.enum(endReasons), day: z.string().refine(isRealDate) }).optional(),
   plan: z
     .strictObject({
       document: object,

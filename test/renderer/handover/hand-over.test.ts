@@ -58,6 +58,15 @@ describe('what is handed over', () => {
     expect(await store.deliveries()).toEqual([]);
   });
 
+  it('brings along that the study right has ended, so that the time of keeping goes on', async () => {
+    const paattyminen = { reason: 'eronnut', day: '2026-05-29' } as const;
+    const text = JSON.stringify(handoverContent([{ student: { ...student, paattyminen }, plan: given }], false));
+    const content = readHandover(text);
+    if (content === undefined) throw new Error('not readable');
+    await takeHandover(content, new Set(), on());
+    expect((await studentsAndPlans(store))[0]?.student.paattyminen).toEqual(paattyminen);
+  });
+
   it('holds what is local only by choice', () => {
     expect(handed(false).text).not.toContain('salainen');
     expect(handed(true).text).toContain('salainen');

@@ -5,6 +5,7 @@ import type { EditRecord } from '../../../src/renderer/db/records.ts';
 import type { Store } from '../../../src/renderer/db/store.ts';
 import { runRetention } from '../../../src/renderer/retention/run-retention.ts';
 import type { HoksDraft } from '../../../src/shared/hoks/hoks.ts';
+import { endReasons } from '../../../src/shared/retention/study-right-end.ts';
 import { whatEhoksHolds } from '../../../src/shared/delivery/server-change.ts';
 import {
   changeRows,
@@ -32,6 +33,17 @@ const graduated = {
     ...student.opiskeluoikeus,
     päättymispäivä: '2026-05-29',
     tila: { opiskeluoikeusjaksot: [{ alku: '2026-05-29', tila: { koodiarvo: 'valmistunut' } }] },
+  },
+};
+
+/** As the form of a new student writes it: the state stands from the first day. */
+const typedAsGraduated = {
+  ...student,
+  opiskeluoikeus: {
+    ...student.opiskeluoikeus,
+    alkamispäivä: '2026-08-10',
+    arvioituPäättymispäivä: '2029-05-31',
+    tila: { opiskeluoikeusjaksot: [{ alku: '2026-08-10', tila: { koodiarvo: 'valmistunut' } }] },
   },
 };
 
@@ -244,11 +256,28 @@ test('a student without a plan is removed when their time has come, and stays wh
   expect((await store.students()).map(({ id }) => id)).toEqual(['student-2']);
 });
 
-test('a student whose state was typed without its own day stays until the estimated end is long past', async () => {
-  const opiskeluoikeus = { ...graduated.opiskeluoikeus, arvioituPäättymispäivä: '2029-05-31' };
-  await store.saveStudent({ ...graduated, opiskeluoikeus });
-  expect((await runRetention(store, '2030-05-30')).students).toBe(0);
-  expect((await runRetention(store, '2030-06-30')).students).toBe(1);
+test('a student whose state was typed without its own day stays until the estimated end is long past, and so does the plan', async () => {
+  await store.saveStudent({ ...typedAsGraduated, id: 'student-2' });
+  await store.saveStudent(typedAsGraduated);
+  await approveAndSend({});
+  expect(await runRetention(store, '2030-05-30')).toMatchObject({ students: 0, purged: 0 });
+  expect(await runRetention(store, '2030-06-30')).toMatchObject({ students: 1, purged: 1 });
+});
+
+test.each(endReasons)('a student keeps contacts for three months after a recorded end: %s', async (reason) => {
+  await store.saveStudent(student);
+  const document = { ...withPeriod('2026-02-01'), sahkoposti: 'salainen.opiskelija@example.invalid' };
+  await approveAndSend(document);
+  const hasContacts = async () => JSON.stringify(await store.plans()).includes('salainen.opiskelija');
+  await runRetention(store, '2026-09-01');
+  expect(await hasContacts()).toBe(true);
+  // The plan itself does not change when the end is recorded.
+  await store.saveStudent({ ...student, paattyminen: { reason, day: '2026-06-01' } });
+  await runRetention(store, '2026-09-01');
+  expect(await hasContacts()).toBe(true);
+  expect(await runRetention(store, '2026-09-02')).toMatchObject({ contacts: 1, purged: 0 });
+  expect(await hasContacts()).toBe(false);
+  expect(JSON.stringify(await store.versions('plan-1'))).not.toContain('salainen.opiskelija');
 });
 
 test('nobody is removed for want of a plan while a plan does not open', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minusMonths, plusDays } from '../../../src/shared/hoks/date-text.ts';
 import { planFate, purgeDay, purgeMonths } from '../../../src/shared/retention/purge-policy.ts';
-import { hasEnded, studyRightEnd } from '../../../src/shared/retention/study-right-end.ts';
+import { endForKeeping, endReasons, hasEnded, studyRightEnd } from '../../../src/shared/retention/study-right-end.ts';
 
 const ended = (koodiarvo: string, alku = '2026-05-29') => ({
   tila: {
@@ -30,6 +30,23 @@ describe('the end of a study right', () => {
     expect(studyRightEnd({ arvioituPäättymispäivä: '2020-01-01' }, undefined)).toBeUndefined();
     const koski = { ...ended('valmistunut'), päättymispäivä: '2026-05-30' };
     expect(studyRightEnd(koski, undefined)).toEqual({ day: '2026-05-30', reason: 'valmistunut' });
+  });
+
+  it.each(endReasons)('starts its clock when a person records %s', (reason) => {
+    const recorded = { day: '2026-05-29', reason };
+    expect(endForKeeping({ arvioituPäättymispäivä: '2027-05-31' }, recorded)).toEqual(recorded);
+  });
+
+  it('that was typed with the student, without a day of its own, is estimated until a person records it', () => {
+    const typed = { ...ended('valmistunut', '2023-08-07'), alkamispäivä: '2023-08-07' };
+    typed.tila.opiskeluoikeusjaksot.shift();
+    const known = { ...typed, arvioituPäättymispäivä: '2026-05-29' };
+    // For what may be given to others it has ended already; for what is removed it has not.
+    expect(studyRightEnd(known, undefined)).toMatchObject({ day: '2023-08-07' });
+    expect(endForKeeping(known, undefined)).toEqual({ day: '2026-05-29', reason: 'valmistunut' });
+    const recorded = { day: '2026-06-05', reason: 'valmistunut' } as const;
+    expect(endForKeeping(known, recorded)).toEqual(recorded);
+    expect(endForKeeping({ ...known, päättymispäivä: '2023-08-07' }, undefined)).toMatchObject({ day: '2023-08-07' });
   });
 
   it('is what a person recorded when Koski knows of none or of a later one', () => {

@@ -61,10 +61,14 @@ export const rights = {
     lead: 'Valitse opiskelija, jonka pyyntöön vastaat tai jonka tietoja luovutat.',
     choose: 'Opiskelija',
     nobody: 'Valitse opiskelija',
-    recordedEnd: 'Opiskeluoikeus pidätetty, viimeinen päivä',
-    recordedEndHelp: 'Koskessa ei ole tilaa pidättämiselle. Kirjaa päivä tähän, niin säilytysaika alkaa.',
+    recordedEnd: 'Opiskeluoikeuden päättyminen',
+    recordedEndLead:
+      'Ohjelma ei saa Koskesta tietoa opiskeluoikeuden päättymisestä, eikä Koskessa ole tilaa pidättämiselle. Kirjaa syy ja päivä tähän, niin säilytysaika alkaa.',
+    endReason: 'Päättymisen syy',
+    lastDay: 'Viimeinen päivä',
+    lastDayHelp: 'Tyhjä päivä peruu kirjauksen.',
     dateWrong: 'Kirjoita päivä muodossa 31.5.2026.',
-    saveEnd: 'Tallenna päivä',
+    saveEnd: 'Tallenna päättyminen',
   },
 
   request: {

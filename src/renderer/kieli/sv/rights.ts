@@ -63,10 +63,14 @@ export const rights = {
     lead: 'Välj den studerande vars begäran du svarar på eller vars uppgifter du lämnar ut.',
     choose: 'Studerande',
     nobody: 'Välj studerande',
-    recordedEnd: 'Avstängd från studierätten, sista dagen',
-    recordedEndHelp: 'Koski har inget läge för detta. Anteckna dagen här, så börjar förvaringstiden.',
+    recordedEnd: 'När studierätten upphör',
+    recordedEndLead:
+      'Programmet får inte veta av Koski att studierätten har upphört, och Koski har inget läge för en avstängning. Anteckna orsaken och dagen här, så börjar förvaringstiden.',
+    endReason: 'Orsak',
+    lastDay: 'Sista dagen',
+    lastDayHelp: 'En tom dag tar bort anteckningen.',
     dateWrong: 'Skriv dagen i formen 31.5.2026.',
-    saveEnd: 'Spara dagen',
+    saveEnd: 'Spara uppgiften',
   },
 
   request: {
