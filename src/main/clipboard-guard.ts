@@ -10,6 +10,14 @@ export interface ClipboardGuard {
   /** The system has copied what was selected in the page. */
   readonly noteCopied: () => Promise<void>;
   readonly clear: () => Promise<void>;
+  /** Whether something that was copied here may still lie on the clipboard. */
+  readonly isHolding: () => boolean;
+}
+
+/** The part of Electron's app that is used. */
+export interface QuitEvents {
+  readonly on: (event: 'will-quit', listener: (event: { readonly preventDefault: () => void }) => void) => unknown;
+  readonly quit: () => void;
 }
 
 /** How long a copied identifier stays on the clipboard. */
@@ -44,5 +52,35 @@ export function createClipboardGuard(
     },
     noteCopied: async () => guard(await clipboard.readText()),
     clear,
+    isHolding: () => ours !== '',
   };
+}
+
+/** How long a clipboard that does not answer may hold up the end of the program. */
+const longestWait = 1000;
+
+/** A program that has ended takes nothing off the clipboard any more: so it is done before. */
+export function clearBeforeQuit(
+  app: QuitEvents,
+  guard: Pick<ClipboardGuard, 'clear' | 'isHolding'>,
+  after: (work: () => void, milliseconds: number) => () => void,
+): void {
+  let state: 'holding' | 'clearing' | 'done' = 'holding';
+  const quit = (): void => {
+    if (state === 'done') return;
+    state = 'done';
+    app.quit();
+  };
+  app.on('will-quit', (event) => {
+    if (state === 'done' || (state === 'holding' && !guard.isHolding())) return;
+    event.preventDefault();
+    if (state === 'clearing') return;
+    state = 'clearing';
+    after(quit, longestWait);
+    void guard
+      .clear()
+      .catch(() => undefined)
+      // Electron hears of no quitting before it has seen that this one was prevented.
+      .finally(() => after(quit, 0));
+  });
 }

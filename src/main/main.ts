@@ -26,7 +26,7 @@ import { lackOfSpace } from './backup/lack-of-space.ts';
 import { cutTornLogs } from './backup/torn-log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
-import { createClipboardGuard } from './clipboard-guard.ts';
+import { clearBeforeQuit, createClipboardGuard } from './clipboard-guard.ts';
 import { forbidCoreDumps, processTools } from './core-dumps.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -181,10 +181,16 @@ function run(given: {
 
   let isOpen = false;
   let lockReason: LockReason | undefined;
+  /** What belongs to an open page goes with it, however it ended. */
   const noteLocked = (why: LockReason | undefined): void => {
     isOpen = false;
     lockReason = why;
     autoLock.locked();
+    vault.forget();
+    void clipboardGuard.clear().catch(() => undefined);
+    // The connection holds a password; the page gives it again after the next unlock.
+    if (!isPractice) connection = undefined;
+    reference.cancel();
   };
 
   const window = openWindow({
@@ -235,16 +241,12 @@ function run(given: {
     return () => clearTimeout(timer);
   };
   const clipboardGuard = createClipboardGuard(clipboard, after);
+  clearBeforeQuit(app, clipboardGuard, after);
   const lockSettings = (): LockSettings => settings.current().lock ?? { minutes: 10, isProtected: false };
   window.protect(lockSettings().isProtected);
   const vault = vaultAt(vaultFile);
   const lock = (why?: LockReason): void => {
     noteLocked(why);
-    vault.forget();
-    void clipboardGuard.clear().catch(() => undefined);
-    // The connection holds a password; the page gives it again after the next unlock.
-    if (!isPractice) connection = undefined;
-    reference.cancel();
     window.lock();
   };
   const autoLock = createAutoLock({

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createAutoLock } from '../../src/main/auto-lock.ts';
-import { createClipboardGuard } from '../../src/main/clipboard-guard.ts';
+import { clearBeforeQuit, createClipboardGuard, type QuitEvents } from '../../src/main/clipboard-guard.ts';
 
 interface Planned {
   readonly at: number;
@@ -129,7 +129,7 @@ describe('the clipboard', () => {
         text = '';
       },
     };
-    return { guard: createClipboardGuard(system, after), system, pass };
+    return { guard: createClipboardGuard(system, after), system, pass, after };
   }
 
   test('loses what was copied after a minute, and at a lock', async () => {
@@ -151,5 +151,67 @@ describe('the clipboard', () => {
     system.writeText('ostoslista');
     await guard.clear();
     expect(system.readText()).toBe('ostoslista');
+  });
+
+  describe('when the program ends', () => {
+    type WillQuit = Parameters<QuitEvents['on']>[1];
+
+    function program(guard: ReturnType<typeof createClipboardGuard>, after: ReturnType<typeof desk>['after']) {
+      let listener: WillQuit | undefined;
+      let ends = 0;
+      let isQuitting = false;
+      const app: QuitEvents = {
+        on: (_event, given) => (listener = given),
+        // As Electron: what is asked before the listener and its promises are done is not heard.
+        quit: () => {
+          if (isQuitting) return;
+          isQuitting = true;
+          let isKept = false;
+          listener?.({ preventDefault: () => (isKept = true) });
+          if (!isKept) ends += 1;
+          setImmediate(() => (isQuitting = false));
+        },
+      };
+      clearBeforeQuit(app, guard, after);
+      return { quit: app.quit, ends: () => ends };
+    }
+
+    test('loses what was copied first', async () => {
+      const { guard, system, after, pass } = clipboard();
+      const { quit, ends } = program(guard, after);
+      await guard.write('1.2.246.562.24.1');
+      quit();
+      await new Promise(setImmediate);
+      expect(ends()).toBe(0);
+      expect(system.readText()).toBe('');
+      pass(0);
+      expect(ends()).toBe(1);
+    });
+
+    test('holds nothing up when nothing was copied here', () => {
+      const { guard, system, after } = clipboard();
+      const { quit, ends } = program(guard, after);
+      system.writeText('ostoslista');
+      quit();
+      expect(ends()).toBe(1);
+      expect(system.readText()).toBe('ostoslista');
+    });
+
+    test('does not wait for a clipboard that never answers', async () => {
+      const { after, pass } = desk();
+      const guard = createClipboardGuard(
+        { readText: () => new Promise(() => undefined), writeText: () => undefined, clear: () => undefined },
+        after,
+      );
+      const { quit, ends } = program(guard, after);
+      await guard.write('1.2.246.562.24.1');
+      quit();
+      await new Promise(setImmediate);
+      quit();
+      await new Promise(setImmediate);
+      expect(ends()).toBe(0);
+      pass(1);
+      expect(ends()).toBe(1);
+    });
   });
 });
