@@ -82,6 +82,15 @@ export function createAudit(
     return { nonce: row?.nonce, head: { ...head, seq: Math.max(head.seq, Number(newest[0] ?? 0)) } };
   };
 
+  const isNothingKept = async (): Promise<boolean> => {
+    const counts = await transactions.read((db) =>
+      db.transaction('r', [db.students, db.plans, db.deliveries], () =>
+        Promise.all([db.students.count(), db.plans.count(), db.deliveries.count()]),
+      ),
+    );
+    return counts.every((count) => count === 0);
+  };
+
   const openHead = async (row: SealedRow): Promise<AuditHead | undefined> => {
     const opened = await records.open('settings', row).catch(() => undefined);
     return auditHeadSchema.safeParse(opened).data;
@@ -159,7 +168,8 @@ export function createAudit(
     },
     async resumeAudit(seen) {
       const { head } = await readHead();
-      if (seen === null) return head.seq === 0 ? undefined : 'not-known-here';
+      // A vault that holds anything has been opened before, and each opening is in the log.
+      if (seen === null) return head.seq === 0 && (await isNothingKept()) ? undefined : 'not-known-here';
       if (seen.seq > head.seq) return 'rolled-back';
       if (seen.seq === head.seq) return seen.hash === head.hash ? undefined : 'another-log';
       const next = await transactions.read((db) => db.audit.get(rowId(seen.seq + 1)));

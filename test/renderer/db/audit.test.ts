@@ -220,6 +220,24 @@ describe('a log that somebody has changed', () => {
     expect({ count, faults }).toEqual({ count: 6, faults: [{ seq: 6, kind: 'chain' }] });
   });
 
+  it('is missed when all of it is gone together with what was known of its end', async () => {
+    const gone = () =>
+      change((log, settings) => {
+        log.clear();
+        settings.delete('audit-head');
+      });
+    await gone();
+    store.close();
+    store = await openLogged();
+    // As on a new machine.
+    expect(await store.resumeAudit(null)).toBeUndefined();
+    await store.saveStudent(student);
+    await gone();
+    store.close();
+    store = await openLogged();
+    expect(await store.resumeAudit(null)).toBe('not-known-here');
+  });
+
   it('is told from one that was put back to an older state as a whole', async () => {
     const seen = heads.at(-1) ?? null;
     await change((log, settings) => {
