@@ -6,13 +6,15 @@ const codes: Readonly<Record<string, DiskErrorCode>> = {
   EDQUOT: 'disk-full',
   EACCES: 'not-allowed',
   EROFS: 'not-allowed',
-  // Windows answers these when the file is open in another program.
-  EPERM: 'in-use',
+  EPERM: 'not-allowed',
   EBUSY: 'in-use',
 };
 
 /** The system's own error as one of the codes above. */
 export function diskErrorCode(error: unknown): DiskErrorCode {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!(error instanceof Error)) return 'failed';
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  // Windows answers so, too, when a file that another program has open is to be replaced.
+  if (code === 'EPERM' && syscall === 'rename') return 'in-use';
   return codes[code] ?? 'failed';
 }

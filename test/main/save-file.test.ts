@@ -60,12 +60,14 @@ describe('saving receipts', () => {
     ['EACCES', 'not-allowed'],
     ['EROFS', 'not-allowed'],
     ['EBUSY', 'in-use'],
+    ['EPERM', 'not-allowed', 'open'],
+    ['EPERM', 'in-use', 'rename'],
     ['EIO', 'failed'],
-  ])('tells %s as %s', async (system, code) => {
+  ])('tells %s as %s', async (system, code, syscall?: string) => {
     const save = createSaveReceipts({
       chooseFile: () => Promise.resolve(join(folder, 'kuitit.csv')),
       write: () => {
-        throw Object.assign(new Error('refused'), { code: system });
+        throw Object.assign(new Error('refused'), { code: system, syscall });
       },
     });
     expect(await save(table)).toEqual({ ok: false, error: { code } });
