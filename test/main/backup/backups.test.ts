@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -113,6 +114,33 @@ describe('writing', () => {
     expect(readdirSync(join(folder, 'varmuuskopiot'))).toHaveLength(1);
     const made = await write(machine(), 2);
     expect(readdirSync(join(folder, 'varmuuskopiot'))).toEqual(made.ok ? [made.value.id] : []);
+  });
+
+  test('has no name when the disk gives back something else than was written', async () => {
+    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    const backups = machine();
+    await backups['backup.begin'](plan(1));
+    await backups['backup.add']({ line: '{"one":1}' });
+    const [growing = ''] = readdirSync(join(folder, 'varmuuskopiot'));
+    appendFileSync(join(folder, 'varmuuskopiot', growing), 'x');
+    expect(await backups['backup.finish'](null)).toEqual({ ok: false, error: { code: 'differs' } });
+    expect(readdirSync(join(folder, 'varmuuskopiot'))).toEqual([]);
+  });
+
+  test('goes into no folder that takes no file: it is tried when it is chosen', async () => {
+    const backups = machine();
+    file = join(folder, 'tikku');
+    expect(await backups['backup.chooseFolder'](null)).toMatchObject({ ok: false });
+    writeFileSync(file, 'not a folder');
+    expect(await backups['backup.chooseFolder'](null)).toMatchObject({ ok: false });
+    expect(chosen).toBeUndefined();
+    rmSync(file);
+    mkdirSync(file);
+    expect(await backups['backup.chooseFolder'](null)).toEqual({ ok: true, value: 'chosen' });
+    expect(chosen).toBe(file);
+    expect(readdirSync(file)).toEqual([]);
+    file = undefined;
+    expect(await backups['backup.chooseFolder'](null)).toEqual({ ok: true, value: 'cancelled' });
   });
 
   test('is not begun with too little room, and says how much is missing', async () => {

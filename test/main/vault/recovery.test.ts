@@ -265,6 +265,30 @@ describe('a vault of the first format', () => {
     expect(keyOf(await openVault().unlock(first))).toBe(key);
   });
 
+  it('killed at any step of being wrapped anew still opens, and is wrapped anew the next time', async () => {
+    const key = await writeFirstFormat({ memoryKiB: 19_456, iterations: 2, parallelism: 1 });
+    const before = await readFile(file, 'utf8');
+    life.used = 0;
+    await openVault().unlock(first);
+    const steps = life.used;
+    expect(steps).toBeGreaterThan(6);
+    const versions = new Set<unknown>();
+    for (let killedAt = 0; killedAt < steps; killedAt += 1) {
+      await writeFile(file, before);
+      life.left = killedAt;
+      await openVault().unlock(first);
+      life.left = Infinity;
+      versions.add((JSON.parse(await readFile(file, 'utf8')) as { version: number }).version);
+      expect(keyOf(await openVault().unlock(first))).toBe(key);
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+        version: 2,
+        slots: [{ kdf: { memoryKiB: newVaultCost.memoryKiB, iterations: newVaultCost.iterations } }],
+      });
+    }
+    // Both sides of the moment of change were met.
+    expect(versions).toEqual(new Set([1, 2]));
+  });
+
   it('opens on a disk that refuses to write, and stays as it is', async () => {
     const key = await writeFirstFormat(newVaultCost);
     const before = await readFile(file, 'utf8');
