@@ -15,7 +15,7 @@ function steps(page: Page) {
 }
 
 test('the connection is tried with what is typed, step by step, before anything is saved', async ({ launchApp }) => {
-  const { page, problems } = await launchApp({ profile: 'testi' });
+  const { app, page, problems } = await launchApp({ profile: 'testi' });
   const server = await startEhoks();
   const connection = connectionTo(server);
   await createVault(page, 'neljä hyvin tavallista sanaa');
@@ -70,6 +70,33 @@ test('the connection is tried with what is typed, step by step, before anything 
     await expect(page.getByText('Salasana on salattu salalauseesi taakse.', { exact: false })).toBeVisible();
     await tryIt.click();
     await expect(steps(page).nth(2)).toContainText('Tunnus ja salasana kelpaavat.');
+  });
+
+  await test.step('a real key store is used as well, and one that is gone or weak later is said', async () => {
+    const systemHas = async (backend: string) => {
+      await app.evaluate(({ safeStorage }, name) => {
+        Object.assign(safeStorage, {
+          isAsyncEncryptionAvailable: undefined,
+          encryptStringAsync: undefined,
+          isEncryptionAvailable: () => true,
+          getSelectedStorageBackend: () => name,
+          encryptString: (text: string) => Buffer.from(text.split('').reverse().join('')),
+          decryptString: (wrapped: Buffer) => wrapped.toString().split('').reverse().join(''),
+          decryptStringAsync: undefined,
+        });
+      }, backend);
+      await openMainPage(page, 'Opiskelijat');
+      await openMainPage(page, 'Asetukset');
+    };
+    await systemHas('gnome_libsecret');
+    await fillIn(page, { Salasana: connection.password });
+    await page.getByRole('button', { name: 'Tallenna yhteys' }).click();
+    await expect(page.getByText(/lisäksi käyttöjärjestelmän avainsäilöön/)).toBeVisible();
+    await systemHas('basic_text');
+    await expect(page.getByText(/joka ei ole nyt käytössä, joten lähetykset odottavat/)).toBeVisible();
+    await fillIn(page, { Salasana: connection.password });
+    await page.getByRole('button', { name: 'Tallenna yhteys' }).click();
+    await expect(page.getByText(/avainsäilöä ei ole tällä koneella käytettävissä/)).toBeVisible();
   });
 
   await test.step('a server with a certificate that nobody vouches for is refused without a way around', async () => {

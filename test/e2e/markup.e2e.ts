@@ -64,12 +64,21 @@ async function readScreen(page: Page): Promise<string> {
   );
 }
 
+/** Types the corpus into every field on the screen. */
+async function typeEverywhere(page: Page) {
+  const fields = page.locator('main').locator('input:not([type=checkbox], [type=radio], [type=file]), textarea');
+  for (let index = 0; index < (await fields.count()); index += 1) {
+    const field = fields.nth(index);
+    if (await field.isEditable()) await field.fill(markup[index % markup.length] ?? '');
+  }
+}
+
 test('markup in every text of a plan stays text, on every screen that shows it', async ({ launchApp }) => {
   const { page, problems } = await launchApp({ profile: 'testi' });
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.type());
-    void dialog.dismiss();
+    void dialog.dismiss().catch(() => undefined);
   });
   await page.evaluate(() => {
     const seen: string[] = [];
@@ -120,9 +129,29 @@ test('markup in every text of a plan stays text, on every screen that shows it',
     await openMainPage(page, main);
     await look(main);
   }
+  await typeEverywhere(page);
+  const counselor = `Ohjaaja ${markup[1]}`;
+  await page.getByRole('textbox', { name: 'Oma nimi' }).fill(counselor);
+  await page.getByRole('button', { name: 'Tallenna nimi' }).click();
+  await expect(page.getByText('Nimi tallennettiin.')).toBeVisible();
+  await look('Asetukset: kirjoitettua');
+  await openMainPage(page, 'Opiskelijat');
+  await page.getByRole('button', { name: `Avaa suunnitelma: ${nimi}` }).click();
+  for (const button of ['Avaa tietosuoja', 'Avaa lokitiedot', 'Avaa työpaikat ja henkilöt']) {
+    await openMainPage(page, 'Asetukset');
+    await page.getByRole('button', { name: button }).click();
+    await look(button);
+    await typeEverywhere(page);
+    await look(`${button}: kirjoitettua`);
+  }
+  await openMainPage(page, 'Opiskelijat');
+  await page.getByRole('button', { name: 'Uusi opiskelija' }).first().click();
+  await typeEverywhere(page);
+  await look('Uusi opiskelija: kirjoitettua');
 
   const seen = screens.join('\n');
   expect(seen).toContain(nimi);
+  expect(seen.split(counselor).length).toBeGreaterThan(2);
   // Text that is nowhere to be seen proves nothing.
   const unseen = texts.filter((text) => !seen.includes(text));
   expect(unseen.map((text) => text.split(' ')[0])).toEqual([]);

@@ -72,7 +72,25 @@ test('the recovery key replaces a lost passphrase, and a lock comes back to the 
   await locked.getByRole('combobox', { name: 'Lukitse, kun konetta ei ole käytetty' }).selectOption('5');
   await locked.getByRole('main').evaluate((main) => main.scrollTo({ top: 321 }));
 
+  await app.evaluate(({ BrowserWindow }) => {
+    const said: boolean[] = [];
+    Reflect.set(globalThis, 'protections', said);
+    for (const window of BrowserWindow.getAllWindows()) window.setContentProtection = (on) => void said.push(on);
+  });
+  const protection = locked.getByText('Estä ruutukaappaukset');
+  await protection.click();
+  await protection.click();
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'protections') as unknown)).toEqual([true, false]);
+
+  const onClipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  const institution = locked.getByRole('textbox', { name: 'Oppilaitoksen nimi' });
+  await institution.fill('Kopioitava opisto');
+  await institution.press('ControlOrMeta+A');
+  await institution.press('ControlOrMeta+C');
+  await expect.poll(onClipboard).toBe('Kopioitava opisto');
+
   const again = await lockAndReopen({ ...running, page: locked }, 'testi', () => systemSays(app, 'suspend'));
+  await expect.poll(onClipboard).toBe('');
   await again.getByText('Svenska', { exact: true }).click();
   await again.getByRole('button', { name: 'Öppna med återställningsnyckeln' }).click();
   await expect(again.getByRole('textbox', { name: 'Återställningsnyckel' })).toBeVisible();
