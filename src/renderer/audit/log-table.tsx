@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
+import type { Kieli } from '../../shared/kieli.ts';
 import { useKieli } from '../kieli/i18n.ts';
+import { showMoment } from '../plan/date-entry.ts';
 import styles from './log-page.module.css';
 import type { LogRow } from './log-rows.ts';
 import { useLogWords } from './use-log-words.ts';
@@ -14,22 +16,24 @@ const columns = ['seq', 'at', 'actor', 'action', 'student', 'details'] as const;
 export function LogTable({ rows }: { readonly rows: readonly LogRow[] }) {
   const { t } = useTranslation('audit');
   return (
-    <table className={styles.table} aria-label={t('table')}>
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {t(`column.${name}`)}
-            </th>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('table')}>
+      <table className={styles.table} aria-label={t('table')}>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {t(`column.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.entry.seq} {...row} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.entry.seq} {...row} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -48,7 +52,7 @@ function Row({ entry, student }: LogRow) {
   return (
     <tr data-broken={isBroken}>
       <td>{entry.seq}</td>
-      <td className={styles.time}>{moments[kieli].format(entry.at)}</td>
+      <td className={styles.time}>{momentOf(entry.at, kieli)}</td>
       <td>{entry.actor || <span className={styles.muted}>{t('noActor')}</span>}</td>
       <td>{t(`action.${entry.action}`)}</td>
       <td>{student ?? (entry.subject !== undefined && <span className={styles.muted}>{t('unknownSubject')}</span>)}</td>
@@ -73,8 +77,8 @@ function Details({ entry }: { readonly entry: AuditEntry }) {
   return <span title={fields.join('\n')}>{parts.filter(Boolean).join(' ')}</span>;
 }
 
-const parts = { timeZone: 'Europe/Helsinki', dateStyle: 'short', timeStyle: 'medium' } as const;
-const moments = {
-  fi: new Intl.DateTimeFormat('fi-FI', parts),
-  sv: new Intl.DateTimeFormat('sv-FI', parts),
-};
+/** To the second: more than one entry a minute is usual. */
+function momentOf(at: number, kieli: Kieli): string {
+  const seconds = String(new Date(at).getUTCSeconds()).padStart(2, '0');
+  return `${showMoment(at, kieli)}.${seconds}`;
+}

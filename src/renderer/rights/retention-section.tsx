@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestPurgeMonths, purgeMonths } from '../../shared/retention/purge-policy.ts';
+import { hasEnded } from '../../shared/retention/study-right-end.ts';
 import type { Store } from '../db/store.ts';
 import { showDate } from '../plan/date-entry.ts';
 import { readFates } from '../retention/run-retention.ts';
@@ -66,7 +67,7 @@ export function RetentionSection({ store, saved, today }: RetentionSectionProps)
             <li key={plan?.id ?? student.id} data-fate={fate.kind}>
               <strong>{student.nimi}</strong>
               <span>
-                {t('retention.ended', {
+                {t(hasEnded(end, today) ? 'retention.ended' : 'retention.ends', {
                   date: showDate(end.day),
                   reason: t(`retention.reason.${end.reason ?? 'unknown'}`),
                 })}

@@ -6,7 +6,7 @@ import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { Banner } from '../ui/banner.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
-import { SelectField } from '../ui/field.tsx';
+import { Fields, SelectField } from '../ui/field.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import styles from './settings-page.module.css';
 
@@ -39,12 +39,14 @@ export function LockSection({ host, store }: { readonly host: Host; readonly sto
     <SettingsSection title={t('lock.title')} lead={t('lock.lead')}>
       {settings && (
         <div className={styles.form}>
-          <SelectField
-            label={t('lock.minutes')}
-            value={String(settings.minutes)}
-            onChange={(value) => void choose({ minutes: Number(value) })}
-            options={offered.map((count) => ({ value: String(count), text: t('lock.minutesValue', { count }) }))}
-          />
+          <Fields>
+            <SelectField
+              label={t('lock.minutes')}
+              value={String(settings.minutes)}
+              onChange={(value) => void choose({ minutes: Number(value) })}
+              options={offered.map((count) => ({ value: String(count), text: t('lock.minutesValue', { count }) }))}
+            />
+          </Fields>
           <p className={styles.note}>{t('lock.always')}</p>
           <CheckBox
             isChecked={settings.isProtected}

@@ -17,7 +17,7 @@ export const rights = {
 
   retention: {
     title: 'Säilytys tällä koneella',
-    lead: 'Yhteystiedot poistetaan kolmen kuukauden kuluttua jakson päättymisestä. Suunnitelma poistetaan, kun opiskeluoikeus on päättynyt ja kaikki on eHOKSissa.',
+    lead: 'Ohjaajan yhteystiedot poistetaan kolmen kuukauden kuluttua jakson ja opiskelijan yhteystiedot opiskeluoikeuden päättymisestä. Suunnitelma poistetaan, kun opiskeluoikeus on päättynyt ja kaikki on eHOKSissa.',
     months: 'Kuukausia opiskeluoikeuden päättymisestä',
     monthsHelp: '1–60. Poisto tehdään, kun ohjelma avataan. eHOKSiin tallennettu suunnitelma ei poistu.',
     monthsWrong: 'Anna kokonainen luku väliltä 1–60.',
@@ -26,6 +26,7 @@ export const rights = {
     list: 'Päättyneet opiskeluoikeudet',
     none: 'Yhdenkään opiskelijan opiskeluoikeus ei ole päättynyt.',
     ended: 'Päättyi {{date}}, {{reason}}',
+    ends: 'Päättyy {{date}}, {{reason}}',
     fate: {
       kept: 'Poistetaan {{date}} alkaen',
       due: 'Poistetaan, kun ohjelma avataan seuraavan kerran',

@@ -168,7 +168,7 @@ export const audit = {
   },
   export: {
     open: 'För ut loggen',
-    title: 'För loggen till en fil',
+    title: 'För ut loggen till en fil',
     format: 'Filformat',
     csv: 'CSV (tabell)',
     json: 'JSON (kan kontrolleras)',

@@ -20,7 +20,7 @@ export const rights = {
 
   retention: {
     title: 'Förvaring på den här datorn',
-    lead: 'Kontaktuppgifter raderas tre månader efter att perioden har slutat. Planen raderas när studierätten har upphört och allt finns i ePUK.',
+    lead: 'Handledarens kontaktuppgifter raderas tre månader efter perioden och den studerandes tre månader efter att studierätten har upphört. Planen raderas när studierätten har upphört och allt finns i ePUK.',
     months: 'Månader efter att studierätten har upphört',
     monthsHelp: '1–60. Raderingen görs när programmet öppnas. Planen i ePUK raderas inte.',
     monthsWrong: 'Ange ett heltal mellan 1 och 60.',
@@ -29,6 +29,7 @@ export const rights = {
     list: 'Studierätter som har upphört',
     none: 'Ingen studerandes studierätt har upphört.',
     ended: 'Upphörde {{date}}, {{reason}}',
+    ends: 'Upphör {{date}}, {{reason}}',
     fate: {
       kept: 'Raderas från och med {{date}}',
       due: 'Raderas nästa gång programmet öppnas',
@@ -85,7 +86,7 @@ export const rights = {
     subject: 'Studerande',
     nimi: 'Namn',
     ryhma: 'Grupp',
-    oppijaOid: 'Studentnummer',
+    oppijaOid: 'Studerandenummer',
     opiskeluoikeus: 'Studierätt',
     plan: 'Plan',
     local: 'Bara på den här datorn',
