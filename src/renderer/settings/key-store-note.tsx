@@ -12,9 +12,10 @@ export interface KeyStoreNoteProps {
 }
 
 /** Where the saved password is kept, and why it cannot be used when the system's key store has become another one. */
-export function KeyStoreNote({ host, saved: { wrappedBy } }: KeyStoreNoteProps) {
+export function KeyStoreNote({ host, saved }: KeyStoreNoteProps) {
   const { t } = useTranslation('settings');
-  const inUse = useKeyStore(host);
+  const { wrappedBy } = saved;
+  const inUse = useKeyStore(host, saved);
   if (inUse === undefined) return null;
   if (wrappedBy === undefined) {
     // A password saved before there was a key store stays as it is until it is saved again.
@@ -28,8 +29,8 @@ export function KeyStoreNote({ host, saved: { wrappedBy } }: KeyStoreNoteProps) 
   );
 }
 
-/** The key store in use, null for none; undefined until it is known. */
-function useKeyStore(host: Host): KeyStoreName | null | undefined {
+/** The key store in use, null for none; undefined until it is known. Asked anew when something else is saved. */
+function useKeyStore(host: Host, saved: KeptConnection): KeyStoreName | null | undefined {
   const [name, setName] = useState<KeyStoreName | null>();
   useEffect(() => {
     let isCurrent = true;
@@ -40,6 +41,6 @@ function useKeyStore(host: Host): KeyStoreName | null | undefined {
     return () => {
       isCurrent = false;
     };
-  }, [host]);
+  }, [host, saved]);
   return name;
 }
