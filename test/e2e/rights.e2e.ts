@@ -59,15 +59,27 @@ test('a student gets all of it, a supervisor one period, and nobody anything aft
   await expect(page.getByText('Kirjoita sekä saaja että peruste.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Saajan nimi tai virasto' }).fill('Korjaamo Oy, Oiva Ohjaaja');
   await page.getByRole('textbox', { name: 'Lainkohta tai muu peruste' }).fill('Oman jakson ohjaaminen');
+  // Who changes their mind has given nobody anything.
+  await app.evaluate(({ dialog }) => {
+    const showSaveDialog = () => {
+      Reflect.set(globalThis, 'wasAsked', true);
+      return Promise.resolve({ canceled: true, filePath: '' });
+    };
+    Object.assign(dialog, { showSaveDialog });
+  });
+  const given = page.getByRole('list', { name: 'Tehdyt luovutukset' }).getByRole('listitem');
+  await page.getByRole('button', { name: 'Luovutus: Tallenna PDF' }).click();
+  // It is written down before anybody is asked where to.
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'wasAsked') as unknown)).toBe(true);
+  await expect(given).toHaveCount(0);
+
   const extract = JSON.parse(String(await fileOf('ote.json', 'Luovutus: Tallenna JSON'))) as {
     osat: { tiedot: Record<string, unknown> }[];
   };
   expect(extract.osat).toHaveLength(1);
   expect(Object.keys(extract.osat[0]?.tiedot ?? {})).toContain('tyopaikalla-jarjestettava-koulutus');
   expect(JSON.stringify(extract)).not.toContain('oppija-oid');
-  await expect(page.getByRole('list', { name: 'Tehdyt luovutukset' }).getByRole('listitem')).toContainText(
-    'Korjaamo Oy, Oiva Ohjaaja. Oman jakson ohjaaminen.',
-  );
+  await expect(given).toContainText('Korjaamo Oy, Oiva Ohjaaja. Oman jakson ohjaaminen.');
 
   await page.getByRole('combobox', { name: 'Kenelle' }).selectOption('suostumus');
   await expect(page.getByRole('combobox', { name: 'Mikä osa' })).toContainText('Huoltajalle: koko suunnitelma');

@@ -216,7 +216,7 @@ function Contents({ contents, saving }: { readonly contents: BackupContents; rea
         <Button
           aria-label={`${t('lostDevice:title')}: ${t('pdf')}`}
           isDisabled={saving.isBusy}
-          onPress={() => saving.savePdf('laite', report())}
+          onPress={() => void saving.savePdf('laite', report())}
         >
           {t('pdf')}
         </Button>

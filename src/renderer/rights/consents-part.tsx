@@ -85,7 +85,7 @@ export function ConsentsPart({ store, student, plan, saving, by, now }: Consents
             ))}
           </ul>
           <div>
-            <Button isDisabled={saving.isBusy} onPress={() => saving.savePdf('suostumukset', form(), plan.id)}>
+            <Button isDisabled={saving.isBusy} onPress={() => void saving.savePdf('suostumukset', form(), plan.id)}>
               {t('consents.print')}
             </Button>
           </div>

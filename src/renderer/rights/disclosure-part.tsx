@@ -114,17 +114,19 @@ function DisclosureForm({ student, plan, names, saving, record, by, now }: Discl
     }
   }
 
-  const give = async (save: () => void) => {
+  const give = async (save: () => Promise<boolean>) => {
     const to = { saaja: saaja.trim(), peruste: peruste.trim() };
     if (to.saaja === '' || to.peruste === '') return setProblem('missing');
     if (containsHetu(`${to.saaja}\n${to.peruste}`)) return setProblem('hetu');
     setProblem(undefined);
+    let takeBack: () => Promise<void>;
     try {
-      await record(plan.id, { at: now(), by, recipientClass, ...to, fields: fieldNamesOf(entries) });
+      takeBack = await record(plan.id, { at: now(), by, recipientClass, ...to, fields: fieldNamesOf(entries) });
     } catch {
       return setProblem('notRecorded');
     }
-    save();
+    // A record that cannot be taken back says too much rather than too little; the log has both.
+    if (!(await save())) await takeBack().catch(() => undefined);
   };
   const about = { nimi: student.nimi, saaja: saaja.trim(), peruste: peruste.trim() };
   const isPossible = entries.length > 0 && !saving.isBusy;
@@ -168,17 +170,10 @@ function DisclosureForm({ student, plan, names, saving, record, by, now }: Discl
           aria-label={`${t('disclosure.title')}: ${t('json')}`}
           isDisabled={!isPossible}
           onPress={() =>
-            void give(
-              () =>
-                void saving.saveJson(
-                  'luovutus',
-                  {
-                    ...about,
-                    osat: entries.map(({ unit, content }) => ({ tutkinnonOsa: unit, tiedot: content })),
-                  },
-                  plan.id,
-                ),
-            )
+            void give(() => {
+              const osat = entries.map(({ unit, content }) => ({ tutkinnonOsa: unit, tiedot: content }));
+              return saving.saveJson('luovutus', { ...about, osat }, plan.id);
+            })
           }
         >
           {t('json')}

@@ -49,8 +49,9 @@ export function RequestPart({ store, student, names, saving, now }: RequestPartP
           aria-label={`${t('request.title')}: ${t('pdf')}`}
           isDisabled={saving.isBusy}
           onPress={() =>
-            void withData((data) =>
-              saving.savePdf('tietopyynto', requestReport(data, { t, names, consentText }, now()), student.id),
+            void withData(
+              (data) =>
+                void saving.savePdf('tietopyynto', requestReport(data, { t, names, consentText }, now()), student.id),
             )
           }
         >

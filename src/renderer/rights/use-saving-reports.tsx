@@ -12,11 +12,11 @@ export type DocumentName = CallArgument<'print.page'>['document'];
 
 /**
  * Ways to get a report out of the vault; both log it, ask where, and write nothing when the person changes their mind. `about`:
- * id of the student or the plan.
+ * id of the student or the plan. Each resolves with whether there is a file then.
  */
 export interface SavingReports {
-  readonly savePdf: (document: DocumentName, report: Report, about?: string) => void;
-  readonly saveJson: (document: DocumentName, data: unknown, about?: string) => Promise<void>;
+  readonly savePdf: (document: DocumentName, report: Report, about?: string) => Promise<boolean>;
+  readonly saveJson: (document: DocumentName, data: unknown, about?: string) => Promise<boolean>;
   readonly isBusy: boolean;
 }
 
@@ -24,6 +24,7 @@ interface Printing {
   readonly document: DocumentName;
   readonly report: Report;
   readonly about: string | undefined;
+  readonly onEnd: (isSaved: boolean) => void;
 }
 
 /** `shown` belongs on the page: the sheet for paper and what became of the file. */
@@ -37,22 +38,25 @@ export function useSavingReports(host: Host, store: Pick<Store, 'record'>) {
     document: DocumentName,
     about: string | undefined,
     call: () => Promise<CallAnswer<'print.page'>>,
-  ) => {
+  ): Promise<boolean> => {
     setSaving(true);
+    let isSaved = false;
     try {
       const answer = await loggedFile(store, { action: 'exported', result: document, about }, call);
+      isSaved = answer.ok && answer.value === 'saved';
       if (!answer.ok) setOutcome(answer.error.code);
-      else if (answer.value === 'saved') setOutcome('saved');
+      else if (isSaved) setOutcome('saved');
     } catch {
       setOutcome('failed');
     }
     setSaving(false);
     setPrinting(undefined);
+    return isSaved;
   };
   const saving: SavingReports = {
     savePdf: (document, report, about) => {
       setOutcome(undefined);
-      setPrinting({ document, report, about });
+      return new Promise((resolve) => setPrinting({ document, report, about, onEnd: resolve }));
     },
     saveJson: (document, data, about) => {
       setOutcome(undefined);
@@ -69,8 +73,8 @@ export function useSavingReports(host: Host, store: Pick<Store, 'record'>) {
         <ReportSheet
           report={printing.report}
           onReady={() => {
-            const { document, about } = printing;
-            void save(document, about, () => host.call('print.page', { document }));
+            const { document, about, onEnd } = printing;
+            void save(document, about, () => host.call('print.page', { document })).then(onEnd);
           }}
         />
       )}

@@ -16,5 +16,8 @@ export interface Disclosure {
   readonly fields: readonly string[];
 }
 
-/** Writes down what is about to be given. Rejects when that cannot be kept: then nothing is given. */
-export type RecordDisclosure = (planId: string, disclosure: Disclosure) => Promise<void>;
+/**
+ * Writes down what is about to be given. Rejects when that cannot be kept: then nothing is given. Gives what takes the record
+ * back when nothing was given after all.
+ */
+export type RecordDisclosure = (planId: string, disclosure: Disclosure) => Promise<() => Promise<void>>;

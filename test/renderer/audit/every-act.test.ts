@@ -144,9 +144,9 @@ const doing: Readonly<Record<AuditAction, () => Promise<unknown>>> = {
   },
   printed: () => acts.printPage(on, { document: 'aikajana' }, 'p1'),
   exported: () => acts.saveReceipts(on, { columns: [], rows: [] } as never),
-  disclosed: () => {
+  disclosed: async () => {
     const to = { recipientClass: 'viranomainen', saaja: 'Virasto', peruste: 'Pykälä', fields: ['sahkoposti'] } as const;
-    return disclosuresBesidePlans(store)('p1', { at: now, by: '', ...to });
+    await disclosuresBesidePlans(store)('p1', { at: now, by: '', ...to });
   },
   copied: () => acts.copyIdentifier(on, '4711', 'p1'),
   'log-exported': () =>
