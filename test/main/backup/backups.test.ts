@@ -117,7 +117,7 @@ describe('writing', () => {
   });
 
   test('has no name when the disk gives back something else than was written', async () => {
-    await vaultAt(join(folder, 'vault.json')).create(passphrase);
+    await vaultAt(join(folder, 'vault.json')).create(passphraseBytes(passphrase));
     const backups = machine();
     await backups['backup.begin'](plan(1));
     await backups['backup.add']({ line: '{"one":1}' });

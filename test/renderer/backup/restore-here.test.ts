@@ -4,6 +4,7 @@ import { type BackupHost, takeSnapshot } from '../../../src/renderer/backup/take
 import type { IndexedDb } from '../../../src/renderer/db/db.ts';
 import { createRawRows } from '../../../src/renderer/db/raw-rows.ts';
 import type { CallAnswer } from '../../../src/shared/ipc-contract.ts';
+import { passphraseBytes } from '../../../src/renderer/vault/secret-bytes.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { databaseName, newDisk, openTestStore, plan, student, testKey } from '../db/open-test-store.ts';
 import { createMemoryBackups, type MemoryBackups } from './memory-backups.ts';
@@ -40,7 +41,7 @@ async function restore(aside: CallAnswer<'vault.setAside'>, passphrase = 'oikea'
   const onAside = (folder: string) => told.push(folder);
   const result = await restoreHere(
     opened.value,
-    { passphrase },
+    { passphrase: passphraseBytes(passphrase) },
     { host, indexedDb: target, opensNothing: false, onAside },
   );
   return { result, asked, told };
@@ -54,7 +55,9 @@ test('an empty machine gets the rows first and the vault last', async () => {
   expect(asked.filter((name) => name !== 'backup.read')).toEqual([
     'backup.open',
     'backup.unlock',
+    'disk.space',
     'vault.setAside',
+    'disk.space',
     'backup.installVault',
   ]);
   expect(await students()).toBe(1);
