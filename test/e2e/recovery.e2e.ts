@@ -70,7 +70,6 @@ test('the recovery key replaces a lost passphrase, and a lock comes back to the 
   }
   await locked.getByRole('button', { name: 'Takaisin asetuksiin' }).click();
   await locked.getByRole('combobox', { name: 'Lukitse, kun konetta ei ole käytetty' }).selectOption('5');
-  await locked.getByRole('main').evaluate((main) => main.scrollTo({ top: 321 }));
 
   await app.evaluate(({ BrowserWindow }) => {
     const said: boolean[] = [];
@@ -89,6 +88,7 @@ test('the recovery key replaces a lost passphrase, and a lock comes back to the 
   await institution.press('ControlOrMeta+C');
   await expect.poll(onClipboard).toBe('Kopioitava opisto');
 
+  await locked.getByRole('main').evaluate((main) => main.scrollTo({ top: 321 }));
   const again = await lockAndReopen({ ...running, page: locked }, 'testi', () => systemSays(app, 'suspend'));
   await expect.poll(onClipboard).toBe('');
   await again.getByText('Svenska', { exact: true }).click();
