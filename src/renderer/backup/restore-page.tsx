@@ -207,13 +207,19 @@ export function RestorePage({ host, profile, opensNothing, onOpen, onBack }: Res
 /** The backup is in its place. What it took the place of is told before the work begins, as nothing else shows it. */
 function Restored({ folder, onGoOn }: { readonly folder: string; readonly onGoOn: () => void }) {
   const { t } = useTranslation(['aside', 'backup']);
+  // The first press takes the data key over, so a second one would open with none.
+  const [isGoing, setGoing] = useState(false);
+  const goOn = () => {
+    setGoing(true);
+    onGoOn();
+  };
   return (
     <section className={styles.door}>
       <h1>{t('restored')}</h1>
       <p role="status">{t('before')}</p>
       <FolderPath path={folder} />
       <p>{t('staysThere')}</p>
-      <Button variant="main" size="large" autoFocus onPress={onGoOn}>
+      <Button variant="main" size="large" autoFocus isPending={isGoing} onPress={goOn}>
         {t('backup:rebuild.goOn')}
       </Button>
     </section>
