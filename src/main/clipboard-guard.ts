@@ -7,8 +7,8 @@ export interface SystemClipboard {
 
 export interface ClipboardGuard {
   readonly write: (text: string) => Promise<void>;
-  /** The system has copied what was selected in the page. */
-  readonly noteCopied: () => Promise<void>;
+  /** The system copies what is selected in the page: it may write the clipboard a little later than this. */
+  readonly noteCopied: () => void;
   readonly clear: () => Promise<void>;
   /** Whether something that was copied here may still lie on the clipboard. */
   readonly isHolding: () => boolean;
@@ -23,12 +23,21 @@ export interface QuitEvents {
 /** How long a copied identifier stays on the clipboard. */
 const keptMilliseconds = 60_000;
 
-/** Takes what the app copied off the clipboard again, unless something else has been copied since. */
+/** The system has written by then what it was asked to copy, on a busy machine too. */
+const settlingMilliseconds = 2000;
+
+/**
+ * Takes what the app copied off the clipboard again, unless something else has been copied since. What the system copies out of
+ * the page can be read only once it is written: until then whatever lies on the clipboard counts as copied here, as text of a
+ * student left behind a lock is worse than another program's text lost.
+ */
 export function createClipboardGuard(
   clipboard: SystemClipboard,
   after: (work: () => void, milliseconds: number) => () => void,
 ): ClipboardGuard {
   let ours = '';
+  /** The newest copy by the system while it is not known to be written, and whether it has been cleared since. */
+  let settling: { isCleared: boolean } | undefined;
   let stop: (() => void) | undefined;
 
   const clear = async (): Promise<void> => {
@@ -36,23 +45,41 @@ export function createClipboardGuard(
     stop = undefined;
     const last = ours;
     ours = '';
+    if (settling !== undefined) {
+      settling.isCleared = true;
+      await clipboard.clear();
+      return;
+    }
     // A clipboard that does not answer holds nothing that could be taken off it.
     if (last !== '' && (await clipboard.readText()) === last) await clipboard.clear();
   };
-  const guard = (text: string): void => {
+  const clearInTime = (): void => {
     stop?.();
-    ours = text;
     stop = after(() => void clear().catch(() => undefined), keptMilliseconds);
+  };
+  const settle = async (copy: { readonly isCleared: boolean }): Promise<void> => {
+    const text = await clipboard.readText();
+    if (settling !== copy) return;
+    settling = undefined;
+    // Written only after it was cleared: a lock does not wait for the system.
+    if (copy.isCleared) await clipboard.clear();
+    else ours = text;
   };
 
   return {
     write: async (text) => {
       await clipboard.writeText(text);
-      guard(text);
+      ours = text;
+      clearInTime();
     },
-    noteCopied: async () => guard(await clipboard.readText()),
+    noteCopied: () => {
+      const copy = { isCleared: false };
+      settling = copy;
+      after(() => void settle(copy).catch(() => undefined), settlingMilliseconds);
+      clearInTime();
+    },
     clear,
-    isHolding: () => ours !== '',
+    isHolding: () => ours !== '' || settling !== undefined,
   };
 }
 

@@ -73,7 +73,7 @@ export interface HandlerDependencies {
     readonly use: (chosen: LockSettings) => boolean;
   };
   /** Watches what the system has copied out of the page. */
-  readonly noteCopied: () => Promise<void>;
+  readonly noteCopied: () => void;
   /** Ends the page's process and forgets the connection. */
   readonly lock: () => void;
   /** Why it was ended last; undefined while it is open, and after a start of the app. */
@@ -232,8 +232,8 @@ export function createHandlers(app: HandlerDependencies): Handlers {
       place = null;
       return recalled;
     },
-    'clipboard.noteCopied': async () => {
-      await app.noteCopied();
+    'clipboard.noteCopied': () => {
+      app.noteCopied();
       return null;
     },
     'vault.lock': () => {

@@ -139,15 +139,63 @@ describe('the clipboard', () => {
     expect(system.readText()).toBe('1.2.246.562.24.1');
     pass(1);
     await vi.waitFor(() => expect(system.readText()).toBe(''));
+  });
+
+  test('loses what the system copied out of the page after a minute, and at a lock', async () => {
+    const { guard, system, pass } = clipboard();
+    for (const isLocked of [false, true]) {
+      guard.noteCopied();
+      system.writeText('opiskelijan tekstiä');
+      pass(2);
+      await new Promise(setImmediate);
+      pass(1);
+      expect(system.readText()).toBe('opiskelijan tekstiä');
+      if (isLocked) await guard.clear();
+      else pass(57);
+      await vi.waitFor(() => expect(system.readText()).toBe(''));
+      expect(guard.isHolding()).toBe(false);
+    }
+  });
+
+  test('loses at a lock what the system has copied only just before or writes just after it', async () => {
+    const { guard, system, pass } = clipboard();
+    system.writeText('ostoslista');
+    guard.noteCopied();
+    pass(1);
     system.writeText('opiskelijan tekstiä');
-    await guard.noteCopied();
+    await guard.clear();
+    expect(system.readText()).toBe('');
+    system.writeText('opiskelijan tekstiä');
+    pass(1);
+    await vi.waitFor(() => expect(system.readText()).toBe(''));
+    await vi.waitFor(() => expect(guard.isHolding()).toBe(false));
+  });
+
+  test('goes by the newest of two copies, one after the other', async () => {
+    const { guard, system, pass } = clipboard();
+    guard.noteCopied();
+    system.writeText('ensimmäinen');
+    pass(1);
+    guard.noteCopied();
+    pass(1);
+    await new Promise(setImmediate);
+    system.writeText('toinen');
+    pass(1);
+    await new Promise(setImmediate);
     await guard.clear();
     expect(system.readText()).toBe('');
   });
 
   test('keeps what another program has put there since', async () => {
-    const { guard, system } = clipboard();
+    const { guard, system, pass } = clipboard();
     await guard.write('1.2.246.562.24.1');
+    system.writeText('ostoslista');
+    await guard.clear();
+    expect(system.readText()).toBe('ostoslista');
+    guard.noteCopied();
+    system.writeText('opiskelijan tekstiä');
+    pass(2);
+    await new Promise(setImmediate);
     system.writeText('ostoslista');
     await guard.clear();
     expect(system.readText()).toBe('ostoslista');

@@ -132,7 +132,7 @@ function build(
     onOpened: () => undefined,
     autoLock: { secondsLeft: () => 540, keepOpen: noted('keepOpen', undefined) },
     lockSettings: { current: () => ({ minutes: 10, isProtected: false }), use: noted('lockSettings', false) },
-    noteCopied: () => Promise.resolve(noted('noteCopied', undefined)()),
+    noteCopied: noted('noteCopied', undefined),
     setWaiting: ({ count, nearest }) => void calls.push(`waiting ${count} ${nearest ?? '-'}`),
     ehoks: {
       create: () => Promise.resolve(noted('create', ok({ id: 7 }))()),

@@ -23,8 +23,7 @@ export function useCopyNotes(host: Host, onCopied: () => void): void {
     const note = () => {
       if (!hasSelection()) return;
       onCopied();
-      // The system writes the clipboard after the event.
-      window.setTimeout(() => void host.call('clipboard.noteCopied', null).catch(() => undefined));
+      void host.call('clipboard.noteCopied', null).catch(() => undefined);
     };
     document.addEventListener('copy', note);
     document.addEventListener('cut', note);

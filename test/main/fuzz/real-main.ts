@@ -109,7 +109,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
     onOpened: () => undefined,
     autoLock: { secondsLeft: () => 600, keepOpen: () => undefined },
     lockSettings: { current: () => ({ minutes: 10, isProtected: false }), use: () => true },
-    noteCopied: () => Promise.resolve(),
+    noteCopied: () => undefined,
     unsent: () => 0,
     nearestDue: () => null,
     lockReason: () => undefined,
