@@ -8,6 +8,7 @@ import {
   ipcContract,
 } from '../shared/ipc-contract.ts';
 import { fail, ok } from '../shared/result.ts';
+import type { MayAnswer } from './call-limit.ts';
 import { callChannel } from './channels.ts';
 import type { Log } from './log.ts';
 import { isOwnAddress } from './page-files.ts';
@@ -41,13 +42,13 @@ const contract: Contract = ipcContract;
 
 /**
  * Answers the page's calls. Refused are: any frame but the main frame of app://hoks, a name that is not in the contract,
- * an argument or an answer that is not of the contract's shape, and a handler that throws. A refusal is one word of
+ * an argument or an answer that is not of the contract's shape, a call beyond its limit, and a handler that throws. A refusal is one word of
  * `CallRefusal`: no message and no stack crosses, because either could hold content of a plan. Secrets, which are bytes, are overwritten
  * when the call is done.
  */
-export function answerCalls(receiver: CallReceiver, handlers: Handlers, log: Log): void {
+export function answerCalls(receiver: CallReceiver, handlers: Handlers, mayAnswer: MayAnswer, log: Log): void {
   const answerers = new Map<string, (argument: unknown) => Promise<CallReply>>();
-  for (const name of callNames) answerers.set(name, answererOf(name, handlers[name]));
+  for (const name of callNames) answerers.set(name, answererOf(name, handlers[name], mayAnswer));
 
   receiver.handle(callChannel, async (event, name, argument) => {
     const answerer = typeof name === 'string' ? answerers.get(name) : undefined;
@@ -72,12 +73,17 @@ function isOurPage({ senderFrame, sender }: Caller): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && isOwnAddress(senderFrame.url);
 }
 
-function answererOf<N extends CallName>(name: N, handler: Handlers[N]): (argument: unknown) => Promise<CallReply> {
+function answererOf<N extends CallName>(
+  name: N,
+  handler: Handlers[N],
+  mayAnswer: MayAnswer,
+): (argument: unknown) => Promise<CallReply> {
   const { argument: argumentSchema, answer: answerSchema } = contract[name];
   return async (given) => {
     const argument = argumentSchema.safeParse(given);
     if (!argument.success) return refuse('bad-argument');
     try {
+      if (!mayAnswer(name)) return refuse('too-often');
       const answer = answerSchema.safeParse(await handler(argument.data));
       if (!answer.success) return refuse('bad-answer');
       // Electron copies the answer for the page within this turn.

@@ -26,6 +26,7 @@ import { lackOfSpace } from './backup/lack-of-space.ts';
 import { cutTornLogs } from './backup/torn-log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { checkBody } from './check-body.ts';
+import { createCallLimit } from './call-limit.ts';
 import { clearBeforeQuit, createClipboardGuard } from './clipboard-guard.ts';
 import { forbidCoreDumps, processTools } from './core-dumps.ts';
 import { createCrashLimit } from './crash-limit.ts';
@@ -398,6 +399,7 @@ function run(given: {
       sampleStudents: () => sampleStudents(finnishDate(Date.now())),
       log,
     }),
+    createCallLimit(() => performance.now()),
     log,
   );
   powerMonitor.on('suspend', () => ehoks.interrupt());

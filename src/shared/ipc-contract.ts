@@ -48,6 +48,7 @@ export const callRefusals = [
   'foreign-frame', // asked by anything but the main frame of the app's own page
   'unknown-call',
   'bad-argument',
+  'too-often', // more calls than a person's work can need
   'bad-answer',
   'failed', // the handler threw
 ] as const;

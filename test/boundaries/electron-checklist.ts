@@ -126,7 +126,10 @@ export const checklist: readonly Row[] = [
     item: 'Sender and argument of every call',
     setting: ['src/main/answer-call.ts', 'isOurPage(event)'],
     tests: {
-      'test/main/answer-call.test.ts': ['refuses %s before anything else'],
+      'test/main/answer-call.test.ts': [
+        'refuses %s before anything else',
+        'beyond its limit is refused before its handler, and answered again in time',
+      ],
       'test/e2e/calls.e2e.ts': ['a page that is not ours gets no answer, even with the bridge in hand'],
       'test/main/fuzz/ipc-fuzz.test.ts': ['%s takes any argument'],
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerCalls, type Caller, type Handlers } from '../../src/main/answer-call.ts';
+import { createCallLimit, type MayAnswer } from '../../src/main/call-limit.ts';
 import { createLog } from '../../src/main/log.ts';
 import { type CallName, type CallReply, ipcContract } from '../../src/shared/ipc-contract.ts';
 import { fail, ok } from '../../src/shared/result.ts';
@@ -17,7 +18,7 @@ function unexpected(): never {
 const throwing = Object.fromEntries(callNames.map((name) => [name, unexpected])) as unknown as Handlers;
 
 /** The door under test: what the page's bridge reaches, with some handlers put in place of throwing ones. */
-function open(handlers: Partial<Handlers> = {}) {
+function open(handlers: Partial<Handlers> = {}, mayAnswer: MayAnswer = () => true) {
   const lines: string[] = [];
   let listener: ((event: Caller, name: unknown, argument: unknown) => Promise<CallReply>) | undefined;
   answerCalls(
@@ -28,6 +29,7 @@ function open(handlers: Partial<Handlers> = {}) {
       },
     },
     { ...throwing, ...handlers },
+    mayAnswer,
     createLog((line) => lines.push(line)),
   );
   const call = (name: unknown, argument: unknown, caller: Caller = page): Promise<CallReply> => {
@@ -105,6 +107,62 @@ test.each(callNames)('refuses malformed arguments of %s without reaching its han
 test('refuses keys that the contract does not name', async () => {
   const { call } = open({ 'app.setKieli': () => null });
   expect(await call('app.setKieli', { kieli: 'fi', muu: 1 })).toEqual({ ok: false, error: 'bad-argument' });
+});
+
+describe('a call', () => {
+  function hurried() {
+    let now = 0;
+    const { call, lines } = open(
+      { 'file.saveLog': () => ok('cancelled'), 'place.recall': () => null },
+      createCallLimit(() => now),
+    );
+    const argument = { format: 'csv', columns: [], rows: [] };
+    const save = async () => (await call('file.saveLog', argument)).ok;
+    return { call, lines, save, pass: (milliseconds: number) => (now += milliseconds) };
+  }
+
+  test('beyond its limit is refused before its handler, and answered again in time', async () => {
+    const { call, lines, save, pass } = hurried();
+    for (let times = 0; times < 10; times += 1) expect(await save()).toBe(true);
+    expect(await save()).toBe(false);
+    expect(lines).toEqual(['call.refused refusal=too-often call=file.saveLog']);
+    expect(await call('place.recall', null)).toEqual({ ok: true, value: null });
+    pass(1999);
+    expect(await save()).toBe(false);
+    pass(1);
+    expect(await save()).toBe(true);
+    expect(await save()).toBe(false);
+    pass(3_600_000);
+    for (let times = 0; times < 10; times += 1) expect(await save()).toBe(true);
+    expect(await save()).toBe(false);
+  });
+
+  test('that opens a dialog comes no oftener than its limit, however a page spreads its calls', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 60 }), async (pauses) => {
+        const { save, pass } = hurried();
+        let now = 0;
+        const answered: number[] = [];
+        for (const pause of pauses) {
+          pass(pause);
+          now += pause;
+          if (await save()) answered.push(now);
+        }
+        expect(answered.length).toBeGreaterThanOrEqual(Math.min(10, pauses.length));
+        for (const [first, from] of answered.entries()) {
+          const within = answered.slice(first).map((to, index) => index + 1 - (to - from) / 2000);
+          expect(Math.max(...within)).toBeLessThanOrEqual(10);
+        }
+      }),
+    );
+  });
+
+  test('that costs nobody but the page has no limit', async () => {
+    const { call } = hurried();
+    for (let times = 0; times < 5000; times += 1) {
+      expect(await call('place.recall', null)).toEqual({ ok: true, value: null });
+    }
+  });
 });
 
 test.each(['../../etc', 'Aino Esimerkki', '', 'a'.repeat(65), 'x\ny'])(

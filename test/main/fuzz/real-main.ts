@@ -155,7 +155,7 @@ export function openRealMain(given: { readonly folder: string; readonly profile:
   const mainFrame = { url: 'app://hoks/' };
   const page: Caller = { senderFrame: mainFrame, sender: { mainFrame } };
   let listener: ((caller: Caller, name: unknown, argument: unknown) => Promise<CallReply>) | undefined;
-  answerCalls({ handle: (_channel, answer) => (listener = answer) }, handlers, log);
+  answerCalls({ handle: (_channel, answer) => (listener = answer) }, handlers, () => true, log);
 
   return {
     lines,
